@@ -1,0 +1,90 @@
+"""What commands share: their settings, what they answer, and how findings end up in it."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jobgen.errors import Exit, JobgenError
+from jobgen.findings import Finding, Severity
+from jobgen.pipeline import Run
+from jobgen.reporters.findings import REPORTERS, as_json, summary
+from jobgen.reporters.style import Style
+
+OUTPUT_VERSION = 1
+"""Version of every JSON object that a command prints; `schemas/output/` describes them."""
+
+
+def _silent(_message: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the common options say. `progress` receives one line about what goes on, on a terminal only."""
+
+    specs: Path = Path("arch-specs")
+    out: Path = Path("generated")
+    format: str = "text"
+    quiet: bool = False
+    style: Style = field(default_factory=Style)
+    progress: Callable[[str], None] = _silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a command answers: text for standard output, and the exit code."""
+
+    text: str
+    exit_code: int = Exit.CLEAN
+
+
+def exit_code(run: Run, *, found: bool = False) -> int:
+    """Return the exit code for what the run found; `found` adds drift or an unmet gate."""
+    if run.io_failed:
+        return Exit.USAGE
+    return Exit.FINDINGS if run.failed or found else Exit.CLEAN
+
+
+def dumped(content: dict[str, Any]) -> str:
+    """Return a JSON object of the output contract as text."""
+    return json.dumps({"version": OUTPUT_VERSION, **content}, indent=2, ensure_ascii=False) + "\n"
+
+
+def report(findings: Sequence[Finding], settings: Settings, *, quiet_when_clean: bool = True) -> str:
+    """Return the findings in the format of the settings; with --quiet only errors."""
+    shown = [each for each in findings if each.severity is Severity.ERROR] if settings.quiet else list(findings)
+    if settings.format == "text" and not shown and quiet_when_clean:
+        return ""
+    return REPORTERS[settings.format](shown, settings.style)
+
+
+def counted(findings: Sequence[Finding], settings: Settings) -> str:
+    """Return the closing line that counts findings, in text output only."""
+    if settings.quiet or settings.format != "text" or not findings:
+        return ""
+    return settings.style.paint(f"{summary(findings)}\n", "bold")
+
+
+def findings_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Return all findings as JSON shows them."""
+    return [as_json(finding) for finding in findings]
+
+
+def platform_named(run: Run, name: str, settings: Settings) -> str:
+    """Return the platform that the user named, by its name or by the path of its spec.
+
+    Raises:
+        JobgenError: there is no such spec.
+    """
+    from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
+
+    wanted = Path(name).name.removesuffix(".yaml")
+    known = [document.name.removesuffix(".yaml") for document in run.sources.platforms]
+    if wanted in known:
+        return wanted
+    near = closest(wanted, sorted(known))
+    hint = f'did you mean "{near}"?' if near else f"platforms: {', '.join(sorted(known))}"
+    message = f'there is no spec of "{name}" in {settings.specs}'
+    raise JobgenError(message, hint=hint)

@@ -1,0 +1,103 @@
+"""`jobgen list`: every job and tab that the specs expand to, computed forks included."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, platform_named, report
+from jobgen.model.job import Expansion, Job, Tab
+from jobgen.pipeline import run
+from jobgen.reporters.tables import table
+from jobgen.stages.write import recover
+
+
+def list_(names: Sequence[str], settings: Settings) -> Outcome:
+    """List the jobs of the platforms named, or of all."""
+    recover(settings.out)
+    done = run(settings.specs)
+    if done.failed or done.expansion is None:
+        return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))
+    wanted = {platform_named(done, name, settings) for name in names}
+    expansion = done.expansion
+    jobs = [job for job in (*expansion.jobs, *expansion.forks) if not wanted or job.platform in wanted]
+    tabs = [tab for board in expansion.boards.values() for tab in board.tabs if not wanted or tab.platform in wanted]
+    tabs += [tab for fork in expansion.forks if not wanted or fork.platform in wanted for tab in _fork_tabs(fork)]
+    if settings.format == "json":
+        answer = {"jobs": [_job_json(job) for job in jobs], "tabs": [_tab_json(tab) for tab in tabs]}
+        return Outcome(text=dumped(answer))
+    return Outcome(text=_text(jobs, expansion, settings))
+
+
+def _text(jobs: Sequence[Job], expansion: Expansion, settings: Settings) -> str:
+    head = ("job", "trigger", "class", "signal", "branch", "schedule", "boards")
+    rows = [
+        (job.name, job.trigger, job.test_class, job.signal, job.branch, schedule(job), ", ".join(job.boards) or "-")
+        for job in jobs
+    ]
+    if settings.quiet:
+        return "".join(f"{job.name}\n" for job in jobs)
+    forks = sum(bool(job.version) for job in jobs)
+    closing = f"{len(jobs) - forks} jobs, {forks} computed forks, {len(expansion.platforms)} platforms\n"
+    return table(head, rows, markdown=settings.format == "markdown") + ("" if settings.format == "markdown" else closing)
+
+
+def schedule(job: Job) -> str:
+    """Return when the job runs, in a few words."""
+    data = job.data
+    for key in ("cron", "interval", "minimum_interval"):
+        if data.get(key):
+            return f"{key} {data[key]}"
+    if data.get("always_run"):
+        return "always"
+    if data.get("run_if_changed") or data.get("skip_if_only_changed"):
+        return "on matching changes"
+    return "on /test" if job.trigger == "presubmit" else "on push"
+
+
+def _fork_tabs(fork: Job) -> Iterable[Tab]:
+    for board in fork.boards:
+        yield Tab(
+            board=board,
+            name=fork.tab,
+            test_group=fork.name,
+            platform=fork.platform,
+            test_class=fork.test_class,
+            external=False,
+            place=fork.place,
+        )
+
+
+def _job_json(job: Job) -> dict[str, Any]:
+    shown = {
+        "name": job.name,
+        "trigger": job.trigger.value,
+        "platform": job.platform,
+        "suite": job.suite,
+        "class": job.test_class,
+        "primary": job.primary,
+        "repo": job.repo,
+        "branch": job.branch,
+        "forked": bool(job.version),
+        "signal": job.signal.value,
+        "boards": list(job.boards),
+        "tab": job.tab,
+        "cluster": job.data.get("cluster", "default"),
+    }
+    for key in ("cron", "interval"):
+        if job.data.get(key):
+            shown[key] = job.data[key]
+    shown["file"] = "" if job.version else f"jobs/{job.platform}/{job.platform}-{job.trigger}s.yaml"
+    shown["spec"] = {"file": job.place.file, "line": job.place.line}
+    return shown
+
+
+def _tab_json(tab: Tab) -> dict[str, Any]:
+    return {
+        "board": tab.board,
+        "tab": tab.name,
+        "test_group": tab.test_group,
+        "platform": tab.platform,
+        "class": tab.test_class,
+        "external": tab.external,
+    }
+
+

@@ -1,0 +1,142 @@
+"""Where a suite comes from: its own lines, the definitions that `from` names, the catalogue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jobgen.findings import Finding
+from jobgen.layering.short_forms import Rewriter
+from jobgen.model.spec import Catalogue, Platform
+from jobgen.model.words import TEST_CLASSES, Trigger
+from jobgen.nodes import Mapping, Scalar, find
+
+IDENTITY = frozenset({"name", "context", "renamed_from", "signal"})
+"""What `from` never takes along; the tab, which is an annotation by now, is left out beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A definition in Prow's words: what holds for every trigger, and for each."""
+
+    label: str
+    common: Mapping
+    triggers: dict[Trigger, Mapping]
+
+    def inherited(self) -> "Parts":
+        """Return the parts as `from` takes them over: without identity."""
+        triggers = {trigger: _anonymous(layer) for trigger, layer in self.triggers.items()}
+        return Parts(self.label, _anonymous(self.common), triggers)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The definitions of one suite, lowest first: those of the catalogue, then those of the spec."""
+
+    catalogue: tuple[Parts, ...]
+    spec: tuple[Parts, ...]
+    test_class: str
+
+
+def parts(label: str, node: Mapping, rewriter: Rewriter) -> Parts:
+    """Return a written definition as parts."""
+    triggers = {}
+    for trigger in Trigger:
+        block = node.entries.get(trigger)
+        if isinstance(block, Mapping):
+            triggers[trigger] = rewriter.layer(block)
+    return Parts(label, rewriter.layer(node), triggers)
+
+
+class Chains:
+    """Chains of the suites of one platform; the parts of the catalogue are made once for all platforms."""
+
+    def __init__(self, catalogue: Catalogue, rewriter: Rewriter, report: Callable[[Finding], None]) -> None:
+        self._catalogue = catalogue
+        self._rewriter = rewriter
+        self._report = report
+        self._parts: dict[tuple[str, str, bool], Parts] = {}
+
+    def of(self, platform: Platform, suite: str) -> Chain:
+        """Return the chain of one suite, whether the spec writes it or only the catalogue."""
+        links: list[tuple[str, str, Mapping]] = []
+        seen: set[tuple[str, str]] = set()
+        home, name, node = self._start(platform, suite)
+        while node is not None:
+            if (home, name) in seen:
+                self._cycle(links[-1][2], name)
+                break
+            seen.add((home, name))
+            links.append((home, name, node))
+            home, name, node = self._next(platform, home, name, node)
+        return self._chain(suite, links)
+
+    def _start(self, platform: Platform, suite: str) -> tuple[str, str, Mapping | None]:
+        own = platform.suites.get(suite)
+        if own is not None:
+            return platform.name, suite, own
+        return "", suite, self._catalogue.suites.get(suite)
+
+    def _next(self, platform: Platform, home: str, name: str, node: Mapping) -> tuple[str, str, Mapping | None]:
+        target = find(node, "from")
+        if not isinstance(target, Scalar):
+            return "", name, self._catalogue.suites.get(name) if home else None
+        wanted = str(target.value)
+        if home and wanted != name:
+            found = platform.suites.get(wanted) or platform.bases.get(wanted)
+            if found is not None:
+                return home, wanted, found
+        if wanted in self._catalogue.suites and (home or wanted != name):
+            return "", wanted, self._catalogue.suites[wanted]
+        self._unknown(target, platform, home)
+        return "", wanted, None
+
+    def _chain(self, suite: str, links: list[tuple[str, str, Mapping]]) -> Chain:
+        """A suite keeps the identity of its own lines and of the catalogue's lines of the same name."""
+        split: dict[bool, list[Parts]] = {True: [], False: []}
+        for home, name, node in links:
+            split[bool(home)].append(self._made(home, name, node, inherited=name != suite))
+        return Chain(tuple(reversed(split[False])), tuple(reversed(split[True])), _class(suite, links))
+
+    def _made(self, home: str, name: str, node: Mapping, *, inherited: bool) -> Parts:
+        key = (node.place.file + str(node.place.line) + ":" + str(node.place.column), name, inherited)
+        made = self._parts.get(key)
+        if made is None:
+            label = f"suite {name}" if home else f"catalogue {name}"
+            made = self._made(home, name, node, inherited=False).inherited() if inherited else parts(label, node, self._rewriter)
+            self._parts[key] = made
+        return made
+
+    def _cycle(self, node: Mapping, name: str) -> None:
+        place = (find(node, "from") or node).place
+        message = f'"from: {name}" leads back to itself'
+        self._report(Finding(rule="from-cycle", place=place, message=message, hint="take the shared lines into a base"))
+
+    def _unknown(self, target: Scalar, platform: Platform, home: str) -> None:
+        from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
+
+        known = [*self._catalogue.suites, *((*platform.suites, *platform.bases) if home else ())]
+        near = closest(str(target.value), sorted(set(known)))
+        hint = f'did you mean "{near}"?' if near else "name a suite or base of this spec, or of the catalogue"
+        message = f'"from" names "{target.value}", which is neither a suite nor a base'
+        self._report(Finding(rule="from-unknown", place=target.place, message=message, hint=hint))
+
+
+def _class(suite: str, links: list[tuple[str, str, Mapping]]) -> str:
+    own = find(links[0][2], "class") if links else None
+    if isinstance(own, Scalar):
+        return str(own.value)
+    if suite in TEST_CLASSES:
+        return suite
+    for _, _, node in links[1:]:
+        inherited = find(node, "class")
+        if isinstance(inherited, Scalar):
+            return str(inherited.value)
+    return next((name for _, name, _ in links[1:] if name in TEST_CLASSES), "")
+
+
+def _anonymous(layer: Mapping) -> Mapping:
+    entries = {key: value for key, value in layer.entries.items() if key not in IDENTITY}
+    annotations = entries.get("annotations")
+    if isinstance(annotations, Mapping) and "testgrid-tab-name" in annotations.entries:
+        kept = {key: value for key, value in annotations.entries.items() if key != "testgrid-tab-name"}
+        entries["annotations"] = Mapping(kept, annotations.place)
+    return Mapping(entries, layer.place)

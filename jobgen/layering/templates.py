@@ -1,0 +1,107 @@
+"""Templates: found while a layer is read, filled in once the job is known.
+
+A template is data, not text: only `{fill: …}` and `{file: …}` are looked into, a plain string never is.
+"""
+
+import re
+from collections.abc import Callable
+
+from jobgen.findings import Finding, Place
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, Template
+
+NAMES = ("os", "arch", "platform", "suite", "branch", "name")
+"""What `fill` can name."""
+
+_KINDS = frozenset({"fill", "file"})
+_MAPS_OF_TEXT = frozenset(
+    "annotations env labels limits matchLabels mediaTypes nodeSelector options overhead replace requests volumeAttributes".split(),
+)
+_FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+def mark(node: Node, key: str = "") -> Node:
+    """Return the node with every `{fill: …}` and `{file: …}` turned into a Template.
+
+    `key` is the key that the node stands under: in maps whose keys are free text, `file` is a name like any other.
+    """
+    if isinstance(node, Scalar | Template):
+        return node
+    if isinstance(node, Sequence):
+        return Sequence(tuple([mark(item) for item in node.items]), node.place)
+    if len(node.entries) == 1 and key not in _MAPS_OF_TEXT:
+        ((kind, text),) = node.entries.items()
+        if kind in _KINDS and isinstance(text, Scalar):
+            return Template(kind, str(text.value), node.place)
+    return Mapping({name: mark(value, name) for name, value in node.entries.items()}, node.place, node.keys)
+
+
+class Filler:
+    """Fills the templates of one job. `report` receives what cannot be filled."""
+
+    def __init__(
+        self,
+        values: dict[str, str],
+        files: dict[str, str | Finding],
+        report: Callable[[Finding], None],
+    ) -> None:
+        self._values = values
+        self._files = files
+        self._report = report
+
+    def text(self, template: Template) -> str:
+        """Return the text that the template stands for; empty, and reported, where it cannot be made."""
+        if template.kind == "file":
+            return self._file(template)
+        return fill(template.text, self._values, lambda field: self._unknown(field, template.place))
+
+    def apply(self, node: Node) -> Node:
+        """Return the node with every template filled in; nodes without templates are shared, not copied."""
+        if isinstance(node, Scalar):
+            return node
+        if isinstance(node, Template):
+            return Scalar(self.text(node), node.place)
+        if isinstance(node, Sequence):
+            items = [self.apply(item) for item in node.items]
+            same = all(new is old for new, old in zip(items, node.items, strict=True))
+            return node if same else Sequence(tuple(items), node.place)
+        entries = {key: self.apply(value) for key, value in node.entries.items()}
+        same = all(new is old for new, old in zip(entries.values(), node.entries.values(), strict=True))
+        return node if same else Mapping(entries, node.place, node.keys)
+
+    def _file(self, template: Template) -> str:
+        found = self._files.get(template.text)
+        if isinstance(found, str):
+            return found
+        self._report(found or _missing(template, self._files))
+        return ""
+
+    def _unknown(self, field: str, place: Place) -> str:
+        hint = f"write one of {', '.join('{' + name + '}' for name in NAMES)}; a brace itself is {{{{ or }}}}"
+        message = f'fill does not know "{field}"'
+        self._report(Finding(rule="fill-name", place=place, message=message, hint=hint))
+        return ""
+
+
+def fill(pattern: str, values: dict[str, str], unknown: Callable[[str], str]) -> str:
+    """Return `pattern` with its {names} filled in; `unknown` answers for those that are not in `values`."""
+
+    def one(found: re.Match[str]) -> str:
+        whole = found[0]
+        if whole in ("{{", "}}"):
+            return whole[0]
+        name = found[1]
+        return values[name] if name in values else unknown(whole)
+
+    return _FIELD.sub(one, pattern)
+
+
+def _missing(template: Template, files: dict[str, str | Finding]) -> Finding:
+    from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
+
+    name = template.text
+    near = closest(name, sorted(files))
+    if name.startswith("/") or ".." in name.split("/"):
+        message, hint = f'the file "{name}" lies outside the specs folder', "name a file below the specs folder"
+        return Finding(rule="file-outside", place=template.place, message=message, hint=hint)
+    hint = f'did you mean "{near}"?' if near else "create it below the specs folder"
+    return Finding(rule="file-missing", place=template.place, message=f'there is no file "{name}"', hint=hint)

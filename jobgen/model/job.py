@@ -1,0 +1,96 @@
+"""What the specs expand to: Prow jobs, computed forks, boards and tabs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jobgen.findings import Place
+from jobgen.model.spec import External, Platform, Site
+from jobgen.model.words import Signal, Trigger
+from jobgen.nodes import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One step of the merge: who speaks, and what it says in Prow's words."""
+
+    label: str
+    content: Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """One suite and trigger, merged from its layers: Prow's words, plus the few keys that jobgen answers itself."""
+
+    platform: Platform
+    suite: str
+    test_class: str
+    trigger: Trigger
+    content: Mapping
+    layers: tuple[Layer, ...]
+    place: Place
+
+    @property
+    def primary(self) -> bool:
+        """Whether the suite alone satisfies its class."""
+        return self.suite == self.test_class
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One Prow job. `body` is what Prow reads, with places; `data` is the same without them.
+
+    `version` is the release of a computed fork ("1.37"), empty for jobs that jobgen writes.
+    """
+
+    platform: str
+    suite: str
+    test_class: str
+    primary: bool
+    trigger: Trigger
+    repo: str
+    branch: str
+    version: str
+    name: str
+    signal: Signal
+    boards: tuple[str, ...]
+    tab: str
+    body: Mapping
+    data: dict[str, Any]
+    layers: tuple[Layer, ...]
+    place: Place
+    renamed_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One tab on one board; `job` is empty for external results."""
+
+    board: str
+    name: str
+    test_group: str
+    platform: str
+    test_class: str
+    external: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A TestGrid dashboard that something reports to; `group` is empty for boards that are provided."""
+
+    name: str
+    group: str
+    platforms: tuple[str, ...]
+    tabs: tuple[Tab, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expansion:
+    """Everything that the specs mean. `jobs` are written, `forks` are computed from them."""
+
+    site: Site
+    platforms: tuple[Platform, ...]
+    jobs: tuple[Job, ...]
+    forks: tuple[Job, ...]
+    external: tuple[External, ...]
+    boards: dict[str, Board]

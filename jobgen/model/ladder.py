@@ -1,0 +1,59 @@
+"""The ladder as data: which test classes a step asks for, and what it switches on.
+
+Source: the table of the four steps, and the scopes: a client alone needs unit tests, client and node need e2e and node-e2e
+too, all three need everything.
+"""
+
+from jobgen.model.spec import Delta, Platform, Site
+from jobgen.model.words import Trigger
+
+_BY_STEP: dict[int, tuple[str, ...]] = {1: ("build",), 2: ("unit", "e2e", "node-e2e"), 3: ("conformance",)}
+_NEEDS: dict[str, frozenset[str]] = {
+    "build": frozenset(),
+    "unit": frozenset(),
+    "e2e": frozenset({"node"}),
+    "node-e2e": frozenset({"node"}),
+    "conformance": frozenset({"node", "server"}),
+}
+
+
+def required_classes(step: int, scope: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the test classes that a platform of this scope needs at `step`, lowest step first."""
+    return tuple(
+        name
+        for level, names in _BY_STEP.items()
+        if level <= step
+        for name in names
+        if _NEEDS[name] <= frozenset(scope)
+    )
+
+
+def floor_of(test_class: str, trigger: Trigger) -> str:
+    """Return the id of the floor that asks for a job of this class and trigger; empty where none does."""
+    if trigger is Trigger.PERIODIC:
+        return f"{test_class}-present"
+    return "postsubmit-present" if (test_class, trigger) == ("unit", Trigger.POSTSUBMIT) else ""
+
+
+def deltas_of(platform: Platform, site: Site) -> tuple[Delta, ...]:
+    """Return the deltas of a platform, its own first, then those of the site that name it."""
+    return (*platform.deltas, *(delta for delta in site.deltas if platform.name in delta.platforms))
+
+
+def switched_on(platform: Platform, site: Site) -> frozenset[tuple[str, Trigger]]:
+    """Return the classes and triggers that the declared step switches on for primary suites.
+
+    A class that is covered elsewhere, or that external results prove, needs no job; a floor that a delta lifts switches
+    nothing on.
+    """
+    if platform.step < 2:
+        return frozenset()
+    lifted = {delta.rule for delta in deltas_of(platform, site) if not delta.suite}
+    met = {*platform.covered, *(external.test_class for external in platform.external)}
+    wanted = {
+        (name, Trigger.PERIODIC)
+        for name in required_classes(platform.step, platform.scope)
+        if name != "build" and name not in met
+    }
+    wanted.add(("unit", Trigger.POSTSUBMIT))
+    return frozenset(each for each in wanted if floor_of(*each) not in lifted)

@@ -1,0 +1,90 @@
+"""The one pipeline, and the order of its stages: load -> validate -> read -> resolve -> expand -> gate -> render.
+
+Every command is a consumer of what stands here; none has a copy of the flow.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from jobgen.findings import Finding, Severity, ordered
+from jobgen.model.job import Expansion
+from jobgen.model.spec import Catalogue, Document, Platform, Site, Sources
+from jobgen.rules import RULES
+from jobgen.stages.expand import expand
+from jobgen.stages.gate import Verdict, gate
+from jobgen.stages.load import load
+from jobgen.stages.read import read_catalogue, read_platform, read_site
+from jobgen.stages.render import render
+from jobgen.stages.resolve import resolve
+from jobgen.stages.validate import validate
+from jobgen.syntax.platform import error as platform_error
+from jobgen.targets import TARGETS
+from jobgen.trees import IO_RULES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What one run of the pipeline found out. Without a usable site file and catalogue there is no expansion."""
+
+    sources: Sources
+    findings: tuple[Finding, ...]
+    expansion: Expansion | None = None
+    verdict: Verdict | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is an error, so that nothing may be written."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def io_failed(self) -> bool:
+        """Whether a file could not be had at all."""
+        return any(finding.rule in IO_RULES for finding in self.findings)
+
+
+def run(specs: Path) -> Run:
+    """Read the specs folder and return everything that follows from it, findings of every stage included."""
+    sources, findings = load(specs)
+    valid = {document.name: document for document in _documents(sources) if _valid(document, findings)}
+    if sources.site is None or sources.suites is None or not {sources.site.name, sources.suites.name} <= valid.keys():
+        return Run(sources=sources, findings=tuple(ordered(findings)))
+    site, catalogue = read_site(sources.site), read_catalogue(sources.suites)
+    platforms = tuple(read_platform(document) for document in sources.platforms if document.name in valid)
+    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings)
+    return Run(sources=sources, findings=tuple(ordered(findings)), expansion=expansion, verdict=verdict)
+
+
+def files(done: Run) -> dict[str, str]:
+    """Return the text of every file that the run stands for, by path below the output folder."""
+    return render(done.expansion, TARGETS) if done.expansion else {}
+
+
+def _documents(sources: Sources) -> Iterable[Document]:
+    return (each for each in (sources.site, sources.suites, *sources.platforms) if each is not None)
+
+
+def _valid(document: Document, findings: list[Finding]) -> bool:
+    problems = validate(document)
+    if not document.name.startswith("_"):
+        problems += _name_problem(document)
+    findings.extend(problems)
+    return not problems
+
+
+def _name_problem(document: Document) -> list[Finding]:
+    problem = platform_error(document.name.removesuffix(".yaml"))
+    if not problem:
+        return []
+    hint = "name the spec <os>-<arch>.yaml as Go spells them, for example linux-riscv64.yaml"
+    return [Finding(rule="spec-name", place=document.node.place, message=problem, hint=hint)]
+
+
+def _meaning(
+    site: Site, catalogue: Catalogue, platforms: tuple[Platform, ...], sources: Sources, findings: list[Finding]
+) -> tuple[Expansion, Verdict]:
+    resolved, unresolved = resolve(site, catalogue, platforms, sources.files)
+    expansion, unexpanded = expand(site, platforms, resolved)
+    verdict = gate(expansion, RULES)
+    findings.extend((*unresolved, *unexpanded, *verdict.findings))
+    return expansion, verdict

@@ -1,0 +1,80 @@
+"""What a rule is: one thing that must hold, in a file of its own with its documentation and examples.
+
+A rule file holds `check`, which looks at one subject and yields what is broken, and `RULE`. The first line of its docstring is
+the title; the rest says why, and what to do. Rules are pure: no input or output, no state from one subject to the next.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from jobgen.findings import Place, Severity
+from jobgen.model.job import Job
+from jobgen.nodes import nearest_place
+
+
+class Kind(StrEnum):
+    """What a rule looks at, one at a time."""
+
+    TREE = "tree"
+    PLATFORM = "platform"
+    JOB = "job"
+    PRESUBMIT = "presubmit"
+    POSTSUBMIT = "postsubmit"
+    PERIODIC = "periodic"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """One place where a rule does not hold. `suite` and `trigger` say which delta could lift it."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    job: str = ""
+    platform: str = ""
+    suite: str = ""
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule.
+
+    `check` takes a subject of the kind `on` and the Expansion. `source` names where the rule comes from. `lifts` says whether
+    a delta may lift it, `floor` the step of the ladder that asks for it. `forks` says whether it looks at computed forks too.
+    `passing` and `failing` are keys of a spec, laid over a small complete one by the tests and shown by `explain`.
+    """
+
+    id: str
+    doc: str
+    on: Kind
+    check: Callable[[Any, Any], Iterator[Broken]]
+    source: tuple[str, ...]
+    passing: str
+    failing: str
+    severity: Severity = Severity.ERROR
+    lifts: bool = False
+    floor: int | None = None
+    forks: bool = False
+
+    @property
+    def title(self) -> str:
+        """The rule in one line."""
+        return self.doc.partition("\n")[0].rstrip(".")
+
+
+def broken(job: Job, path: tuple[str | int, ...], message: str, hint: str = "") -> Broken:
+    """Return what is broken at `path` of a job, or at the line that switched the job on where `path` is empty."""
+    place = nearest_place(job.body, path) if path else job.place
+    return Broken(
+        place=place,
+        message=f"{job.name}: {message}",
+        hint=hint,
+        job=job.name,
+        platform=job.platform,
+        suite=job.suite,
+        trigger=job.trigger,
+    )

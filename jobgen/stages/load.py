@@ -1,0 +1,88 @@
+"""The specs folder to documents: everything is read here, once, and nothing after this stage touches a spec file."""
+
+from pathlib import Path
+
+from jobgen.errors import JobgenError
+from jobgen.findings import Finding, Place
+from jobgen.model.spec import SITE, SUITES, Document, Sources
+from jobgen.nodes import Mapping
+from jobgen.trees import inside, read_text, scan
+from jobgen.yamlio.parse import parse
+
+
+def load(folder: Path) -> tuple[Sources, list[Finding]]:
+    """Return what the specs folder holds, and what of it cannot be read.
+
+    A spec that cannot be read is left out; the site file and the catalogue are None then.
+
+    Raises:
+        JobgenError: there is no such folder.
+    """
+    if not folder.is_dir():
+        message = f"there is no folder {folder}"
+        raise JobgenError(message, hint="run jobgen where arch-specs/ is, or name it with --specs")
+    tree = scan(folder)
+    names = (*tree.files, *tree.irregular)
+    findings: list[Finding] = []
+    specs = {name: _document(folder, name, findings) for name in sorted(names) if _is_spec(name, findings, folder)}
+    platforms = tuple(document for name, document in specs.items() if document and not name.startswith("_"))
+    _missing(folder, names, findings)
+    sources = Sources(
+        folder=str(folder),
+        site=specs.get(SITE),
+        suites=specs.get(SUITES),
+        platforms=platforms,
+        files={name: _text(folder, name) for name in names if "/" in name or not name.endswith((".yaml", ".yml"))},
+    )
+    return sources, findings
+
+
+def _is_spec(name: str, findings: list[Finding], folder: Path) -> bool:
+    if "/" in name or name.startswith("."):
+        return False
+    if name.endswith(".yml"):
+        message, hint = "specs end in .yaml", f"rename it to {name.removesuffix('.yml')}.yaml"
+        findings.append(Finding(rule="spec-name", place=Place(str(folder / name)), message=message, hint=hint))
+    if name.startswith("_") and name.endswith(".yaml") and name not in (SITE, SUITES):
+        message = f"only {SITE} and {SUITES} begin with an underscore"
+        hint = "rename it to <os>-<arch>.yaml"
+        findings.append(Finding(rule="spec-name", place=Place(str(folder / name)), message=message, hint=hint))
+        return False
+    return name.endswith(".yaml")
+
+
+def _document(folder: Path, name: str, findings: list[Finding]) -> Document | None:
+    path = str(folder / name)
+    text = _text(folder, name)
+    if isinstance(text, Finding):
+        findings.append(text)
+        return None
+    node, problems = parse(text, path)
+    findings.extend(problems)
+    if isinstance(node, Mapping):
+        return None if any(problem.rule in _UNUSABLE for problem in problems) else Document(name=name, path=path, node=node)
+    if not problems:
+        message = "the file is empty" if node is None else "a spec is a mapping of keys"
+        findings.append(Finding(rule="spec-shape", place=Place(path), message=message, hint="begin with version: 1"))
+    return None
+
+
+_UNUSABLE = frozenset({"yaml-merge-key", "yaml-document"})
+
+
+def _text(folder: Path, name: str) -> str | Finding:
+    path = inside(folder, name)
+    if path is None:
+        message = "the link leads out of the specs folder"
+        place = Place(str(folder / name))
+        return Finding(rule="file-outside", place=place, message=message, hint="put the file itself here")
+    read = read_text(path, name=str(folder / name))
+    return read if isinstance(read, Finding) else read.text
+
+
+def _missing(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:
+    for name, what in ((SITE, "the Prow instance"), (SUITES, "the suites")):
+        if name not in names:
+            message = f"{name} is missing: it describes {what}"
+            place = Place(str(folder / name))
+            findings.append(Finding(rule="spec-missing", place=place, message=message, hint="create it beside the specs"))

@@ -1,0 +1,8 @@
+"""The targets, in order: every kind of file that `generate` writes."""
+
+from jobgen.targets.owners import owners
+from jobgen.targets.protocol import Target
+from jobgen.targets.prow import prow
+from jobgen.targets.testgrid import testgrid
+
+TARGETS: tuple[Target, ...] = (prow, owners, testgrid)

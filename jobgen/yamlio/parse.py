@@ -1,0 +1,244 @@
+"""YAML text to nodes: the YAML 1.2 core schema, one document, places kept, findings for whatever is not that.
+
+Nodes are built here, from parser events, because no library builds them with places at this speed.
+"""
+
+import re
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
+
+from jobgen.findings import Finding, Place
+from jobgen.nodes import Mapping, Node, Scalar, Sequence
+from jobgen.yamlio.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    SyntaxProblem,
+    events,
+)
+
+MAX_NODES = 200_000
+"""Nodes that a document may hold once its aliases are written out; a larger one is an alias bomb, or no spec."""
+
+MAX_DEPTH = 100
+"""Levels of nesting; nothing that Prow or Kubernetes reads comes near."""
+
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_WORDS: dict[str, bool | None] = {"": None, "~": None} | {
+    spelling: value
+    for word, value in (("null", None), ("true", True), ("false", False))
+    for spelling in (word, word.title(), word.upper())
+}
+_TAG = "tag:yaml.org,2002:"
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+
+
+def parse(text: str, file: str) -> tuple[Node | None, list[Finding]]:
+    """Return the document as nodes, and what is wrong with it.
+
+    The node is None when the text is empty or cannot be read at all. `file` is the path that findings show.
+    """
+    findings: list[Finding] = []
+    try:
+        return _Builder(file, findings, events(text)).document(), findings
+    except SyntaxProblem as problem:
+        findings.append(_conflict(text, file) or _syntax(problem, file))
+    except _Stopped:
+        pass
+    return None, findings
+
+
+def scalar(text: str) -> str | int | float | bool | None:
+    """Return the value of a plain scalar by the YAML 1.2 core schema.
+
+    What JSON cannot hold stays text: whole numbers beyond 64 bits, infinities and not-a-numbers.
+    """
+    if not text or text[0] in "~nNtTfF":
+        return _WORDS.get(text, text)
+    if text[0] not in "+-.0123456789":
+        return text
+    if _INT.fullmatch(text):
+        return text if len(text) > 19 else int(text, 0 if text[:2] in ("0o", "0x") else 10)
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        return number if isfinite(number) else text
+    return text
+
+
+def _conflict(text: str, file: str) -> Finding | None:
+    found = _CONFLICT.search(text)
+    if not found:
+        return None
+    return Finding(
+        rule="conflict-marker",
+        place=Place(file, text.count("\n", 0, found.start()) + 1, 1),
+        message=f"the file holds a conflict marker of git ({found[1]})",
+        hint="resolve the merge conflict, then run the command again",
+    )
+
+
+def _syntax(problem: SyntaxProblem, file: str) -> Finding:
+    return Finding(
+        rule="yaml-syntax",
+        place=Place(file, problem.line, problem.column),
+        message=f"not valid YAML: {problem.message}",
+        hint="check the indentation, quotes and colons of this line and the one before it",
+    )
+
+
+class _Stopped(Exception):  # noqa: N818  (not an error: a finding already says why)
+    """Reading ends here."""
+
+
+class _Builder:
+    """One document being built; the state is what YAML asks for: anchors, size, depth."""
+
+    def __init__(self, file: str, findings: list[Finding], stream: Iterator[Any]) -> None:
+        self.file = file
+        self.findings = findings
+        self.next = stream.__next__
+        self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.size = 0
+        self.depth = 0
+
+    def document(self) -> Node | None:
+        self.next()
+        if type(self.next()) is StreamEndEvent:
+            return None
+        node = self.node(self.next())
+        self.next()
+        event = self.next()
+        if type(event) is not StreamEndEvent:
+            self.report("yaml-document", event, "a second YAML document begins here", "keep one document in a file")
+        return node
+
+    def node(self, event: Any) -> Node:
+        kind = type(event)
+        self.size += 1
+        if kind is ScalarEvent:
+            node: Node = self.scalar(event)
+            if event.anchor:
+                self.anchors[event.anchor] = (node, 1)
+            return node
+        if kind is AliasEvent:
+            return self.alias(event)
+        return self.collection(event, kind)
+
+    def collection(self, event: Any, kind: type) -> Node:
+        before = self.size
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.stop("yaml-depth", event, f"nested more than {MAX_DEPTH} levels deep", "flatten it")
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        if event.tag and event.tag not in (_TAG + "map", _TAG + "seq"):
+            self.tag(event)
+        node = self.mapping(event) if kind is MappingStartEvent else self.sequence(event)
+        self.depth -= 1
+        if event.anchor:
+            self.anchors[event.anchor] = (node, self.size - before + 1)
+        return node
+
+    def scalar(self, event: Any) -> Scalar:
+        mark = event.start_mark
+        place = Place(self.file, mark.line + 1, mark.column + 1)
+        if event.implicit[0]:
+            return Scalar(scalar(event.value), place)
+        if event.tag and event.tag not in (_TAG + "str", "!"):
+            return self.tagged(event, place)
+        return Scalar(event.value, place)
+
+    def tagged(self, event: Any, place: Place) -> Scalar:
+        value = scalar(event.value)
+        kind = {"int": int, "float": float, "bool": bool, "null": type(None)}.get(event.tag.removeprefix(_TAG))
+        if kind is None or type(value) is not kind:
+            self.tag(event)
+        return Scalar(value, place)
+
+    def tag(self, event: Any) -> None:
+        short = event.tag.replace(_TAG, "!!")
+        self.report("yaml-tag", event, f'the tag "{short}" is not allowed', "leave the tag out, or quote the value")
+
+    def alias(self, event: Any) -> Node:
+        if event.anchor not in self.anchors:
+            raise self.stop("yaml-alias", event, f'no anchor "{event.anchor}" stands above', f"write &{event.anchor}")
+        target = self.anchors[event.anchor]
+        if target is None:
+            raise self.stop("yaml-alias", event, f'the alias "{event.anchor}" contains itself', "write the value out")
+        self.size += target[1]
+        if self.size > MAX_NODES:
+            message = f"the aliases of this file write out to more than {MAX_NODES} values"
+            raise self.stop("yaml-alias", event, message, "write the values out, or split the spec")
+        return target[0]
+
+    def sequence(self, start: Any) -> Sequence:
+        items: list[Node] = []
+        event = self.next()
+        while type(event) is not SequenceEndEvent:
+            items.append(self.node(event))
+            event = self.next()
+        return Sequence(tuple(items), self.place(start))
+
+    def mapping(self, start: Any) -> Mapping:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        merged: list[Node] = []
+        event = self.next()
+        while type(event) is not MappingEndEvent:
+            key = self.key(event)
+            place = self.place(event)
+            value = self.node(self.next())
+            if key == "<<" and event.implicit[0]:
+                merged.append(value)
+            elif key in entries:
+                self.duplicate(key, event, keys[key])
+            else:
+                entries[key] = value
+                keys[key] = place
+            event = self.next()
+        for source in merged:
+            self.merge(source, entries, keys)
+        return Mapping(entries, self.place(start), keys)
+
+    def key(self, event: Any) -> str:
+        if type(event) is AliasEvent or not isinstance(event, ScalarEvent):
+            raise self.stop("yaml-key", event, "a key must be plain text", "write the key as a word")
+        self.size += 1
+        key = event.value
+        if event.implicit[0] and not isinstance(scalar(key), str):
+            self.report("yaml-key", event, f"the key {key or '(empty)'} is not text", f'quote it: "{key}"')
+        return str(key)
+
+    def duplicate(self, key: str, event: Any, first: Place) -> None:
+        message = f'the key "{key}" stands twice; the first is on line {first.line}'
+        self.report("yaml-duplicate-key", event, message, "keep one of the two")
+
+    def merge(self, source: Node, entries: dict[str, Node], keys: dict[str, Place]) -> None:
+        for part in source.items if isinstance(source, Sequence) else (source,):
+            if not isinstance(part, Mapping):
+                message = "<< takes a mapping or a list of mappings"
+                self.findings.append(
+                    Finding(rule="yaml-merge-key", place=part.place, message=message, hint="give it an alias: <<: *name"),
+                )
+                return
+            for key, value in part.entries.items():
+                if key not in entries:
+                    entries[key] = value
+                    keys[key] = part.key_place(key)
+
+    def place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def report(self, rule: str, event: Any, message: str, hint: str) -> None:
+        self.findings.append(Finding(rule=rule, place=self.place(event), message=message, hint=hint))
+
+    def stop(self, rule: str, event: Any, message: str, hint: str) -> _Stopped:
+        self.report(rule, event, message, hint)
+        return _Stopped()

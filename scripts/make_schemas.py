@@ -1,0 +1,97 @@
+"""Write the JSON Schemas of specs: `scripts/schemas/*.yaml` joined with the fields of Prow jobs.
+
+A suite may say what a Prow job can say, beside the short forms. JSON Schema cannot both join objects and refuse unknown
+keys, so the joined objects are written out here, key by key, as references.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "scripts" / "schemas"
+PACKAGE = ROOT / "jobgen" / "schemas"
+TRIGGERS = {"presubmit": ("pull-and-push",), "postsubmit": ("pull-and-push",), "periodic": ("periodic-only",)}
+SHORT = ("short-forms",)
+
+
+def main() -> None:
+    """Write every schema to the package and copy all of them to the top-level folder."""
+    common = _read("spec-common")
+    prow = json.loads((PACKAGE / "prow-job.schema.json").read_text(encoding="utf-8"))
+    suites = _read("suites")
+    suites["$defs"] = definitions(common, prow)
+    for name, schema in (("spec-common", common), ("suites", suites), ("arch-spec", _read("arch-spec")), ("site", _read("site"))):
+        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        (PACKAGE / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    shutil.copytree(PACKAGE, ROOT / "schemas", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+
+
+def definitions(common: dict[str, Any], prow: dict[str, Any]) -> dict[str, Any]:
+    """Return the defs of the catalogue: the three triggers, a suite, and a layer without identity."""
+    job = [("prow-job.schema.json#/$defs/job", prow["$defs"]["job"], {"name", "decorate_all_jobs"})]
+    short = [_part(common, name) for name in SHORT]
+    defs: dict[str, Any] = {}
+    for trigger, extra in TRIGGERS.items():
+        own = [(f"prow-job.schema.json#/$defs/{trigger}", prow["$defs"][trigger], set[str]())]
+        parts = [*short, _part(common, "identity"), *[_part(common, name) for name in extra], *own, *job]
+        defs[trigger] = _object(f"The {trigger} of a suite; `{{}}` switches it on as it is, `null` off.", parts, null=True)
+    layer = [*short, _part(common, "periodic-only"), *job]
+    defs["layer"] = _object("What holds for every job, and for every job of one trigger.", layer, triggers=True)
+    defs["suite"] = _object("A suite or a base.", layer, triggers=True)
+    defs["suite"]["properties"] = {**_suite_only(), **defs["suite"]["properties"]}
+    return defs
+
+
+def _suite_only() -> dict[str, Any]:
+    return {
+        "class": {
+            "description": "What the suite proves; a suite whose name is a class is of that class.",
+            "$ref": "spec-common.schema.json#/$defs/test-class",
+            "examples": ["e2e"],
+        },
+        "from": {
+            "type": "string",
+            "description": "A suite or base to take everything from but its identity; of this spec, else of the catalogue.",
+            "examples": ["e2e"],
+        },
+    }
+
+
+def _part(common: dict[str, Any], name: str) -> tuple[str, dict[str, Any], set[str]]:
+    return f"spec-common.schema.json#/$defs/{name}", common["$defs"][name], set()
+
+
+def _object(
+    description: str, parts: list[tuple[str, dict[str, Any], set[str]]], *, null: bool = False, triggers: bool = False
+) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    for reference, part, hidden in parts:
+        for key, value in part["properties"].items():
+            if key not in hidden:
+                properties.setdefault(key, _reference(f"{reference}/properties/{key}", value))
+    if triggers:
+        for trigger in TRIGGERS:
+            properties[trigger] = {
+                "description": f"What differs for the {trigger}.",
+                "$ref": f"#/$defs/{trigger}",
+                "examples": [{}],
+            }
+    kind = ["object", "null"] if null else "object"
+    return {"description": description, "type": kind, "properties": properties, "additionalProperties": False}
+
+
+def _reference(target: str, value: dict[str, Any]) -> dict[str, Any]:
+    return {"$ref": target, "description": value["description"], "examples": value["examples"]}
+
+
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = YAML(typ="safe", pure=True).load(SOURCE / f"{name}.yaml")
+    return data
+
+
+if __name__ == "__main__":
+    main()
