@@ -43,7 +43,7 @@ def named_set(pattern: str, at: int, *, fold: bool) -> tuple[Ranges, int] | None
     letter = pattern[at + 1 : at + 2]
     if letter in ("p", "P"):
         return _unicode_set(pattern, at, fold=fold)
-    if letter.lower() not in charset.PERL or not letter:
+    if letter.lower() not in charset.PERL:
         return None
     return oriented(charset.PERL[letter.lower()], negated=letter.isupper(), fold=fold), at + 2
 
@@ -72,7 +72,9 @@ def _hexadecimal(pattern: str, at: int) -> tuple[int, int]:
         digits, after = pattern[at + 2 : at + 4], at + 4
         end = after if len(digits) == 2 else -1
     if end < 0 or not digits or digits.strip(_HEXADECIMAL) or int(digits, 16) > charset.LAST:
-        raise ValueError(rf'escape "{pattern[at : max(after, at + 2)]}" needs two hexadecimal digits, or some in "\x{{...}}"')
+        raise ValueError(
+            rf'escape "{pattern[at : max(after, at + 2)]}" needs two hexadecimal digits, or some in "\x{{...}}"'
+        )
     return int(digits, 16), after
 
 

@@ -1,4 +1,4 @@
-"""The Unicode classes of RE2, such as `\\pL` and `\\p{Greek}`."""
+r"""The Unicode classes of RE2, such as `\pL` and `\p{Greek}`."""
 
 import unicodedata
 from collections.abc import Iterable

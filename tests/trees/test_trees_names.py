@@ -110,3 +110,5 @@ def test_depth_is_no_obstacle(root):
         (root / deep[:depth]).mkdir()
     (root / deep / "x").touch()
     assert scan(root).files == (f"{deep}/x",)
+    (root / deep / "x").unlink()
+    os.removedirs(root / deep)  # what cleans up after tests cannot go that deep
