@@ -104,9 +104,15 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     """Say whether the generated files are exactly what `generate` would write."""
+    from jobgen import replay  # noqa: PLC0415  (each command pays for itself only)
     from jobgen.commands.check import check as command  # noqa: PLC0415  (each command pays for itself only)
 
-    _answer(command(_settings(specs, out, format, color, quiet), test_infra=test_infra))
+    roots = [str(specs), str(out)]
+    before = replay.fingerprint(roots) if test_infra is None else None
+    outcome = command(_settings(specs, out, format, color, quiet), test_infra=test_infra)
+    if outcome.exit_code == Exit.CLEAN:
+        replay.remember(sys.argv[1:], roots, before, outcome.text)
+    _answer(outcome)
 
 
 @app.command(name="list", epilog="Example: jobgen list linux-ppc64le --format json")

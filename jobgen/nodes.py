@@ -53,12 +53,13 @@ Node: TypeAlias = Scalar | Sequence | Mapping | Template
 
 def plain(node: Node) -> Plain:
     """Return the node as lists, dicts and scalars, without places."""
-    if isinstance(node, Scalar):
+    if type(node) is Scalar:
         return node.value
-    if isinstance(node, Mapping):
+    if type(node) is Mapping:
         return {key: plain(value) for key, value in node.entries.items()}
-    if isinstance(node, Sequence):
+    if type(node) is Sequence:
         return [plain(item) for item in node.items]
+    assert type(node) is Template  # noqa: S101  (there are four kinds)
     return {node.kind: node.text}
 
 

@@ -20,6 +20,10 @@ from jobgen.model.words import Trigger
 from jobgen.nodes import Mapping, Sequence, find, plain
 
 
+_KEPT_AS_NODES = frozenset({"suites", "bases", "job_defaults", "defaults", "presets"})
+"""The bulk of a spec, which is merged as it is."""
+
+
 def read_site(document: Document) -> Site:
     """Return the site file as a Site."""
     data = _data(document)
@@ -43,7 +47,7 @@ def read_site(document: Document) -> Site:
         names=data["names"],
         first_class=frozenset(data["go_ports"]["first_class"]),
         secondary=frozenset(data["go_ports"].get("secondary", [])),
-        presets=_presets(data.get("presets", {})),
+        presets=_presets(document),
         thresholds=_thresholds(data.get("thresholds", {})),
         defaults=_mapping(document, "defaults"),
         deltas=_deltas(document, data),
@@ -90,16 +94,16 @@ def read_platform(document: Document) -> Platform:
 
 
 def _data(document: Document) -> dict[str, Any]:
-    data = plain(document.node)
-    assert isinstance(data, dict)  # noqa: S101  (the schema has said so)
-    return data
+    return {key: plain(value) for key, value in document.node.entries.items() if key not in _KEPT_AS_NODES}
 
 
 def _cluster(name: str, data: dict[str, Any]) -> Cluster:
     return Cluster(name=name, pods=tuple(data["pods"]), project_owned=data["project_owned"])
 
 
-def _presets(data: dict[str, Any]) -> Presets:
+def _presets(document: Document) -> Presets:
+    node = _mapping(document, "presets")
+    data: Any = plain(node) if node else {}
     return Presets(
         provided={label: tuple(names) for label, names in data.get("provided", {}).items()},
         secret=frozenset(data.get("secret", [])),

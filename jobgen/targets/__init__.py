@@ -4,5 +4,6 @@ from jobgen.targets.owners import owners
 from jobgen.targets.protocol import Target
 from jobgen.targets.prow import prow
 from jobgen.targets.testgrid import testgrid
+from jobgen.targets.upstream import upstream
 
-TARGETS: tuple[Target, ...] = (prow, owners, testgrid)
+TARGETS: tuple[Target, ...] = (prow, owners, testgrid, upstream)

@@ -8,7 +8,7 @@ from typing import Any
 
 from jobgen.model.job import Board, Expansion
 from jobgen.model.spec import External
-from jobgen.nodes import plain
+from jobgen.nodes import Mapping, plain
 from jobgen.syntax.duration import nanoseconds
 from jobgen.targets.protocol import Output
 from jobgen.yamlio.emit import emit
@@ -34,15 +34,15 @@ def _file(group: str, boards: list[Board], expansion: Expansion) -> dict[str, An
     shown = sorted({tab.test_group for board in boards for tab in board.tabs if tab.external})
     content: dict[str, Any] = {}
     if shown:
-        content["test_groups"] = [_test_group(external[name]) for name in shown]
+        content["test_groups"] = [test_group(external[name]) for name in shown]
     content["dashboards"] = [_dashboard(board, external) for board in boards]
     content["dashboard_groups"] = [{"name": group, "dashboard_names": [board.name for board in boards]}]
     return content
 
 
-def _test_group(external: External) -> dict[str, Any]:
-    more = plain(external.test_group) if external.test_group else {}
-    assert isinstance(more, dict)  # noqa: S101  (the schema has said so)
+def test_group(external: External) -> dict[str, Any]:
+    """Return the test group of external results, in TestGrid's words."""
+    more = _more(external.test_group)
     return {"name": external.name, "gcs_prefix": external.gcs_prefix, **more}
 
 
@@ -53,8 +53,7 @@ def _dashboard(board: Board, external: dict[str, External]) -> dict[str, Any]:
 
 def dashboard_tab(external: External) -> dict[str, Any]:
     """Return the tab of external results, in TestGrid's words."""
-    more = plain(external.dashboard_tab) if external.dashboard_tab else {}
-    assert isinstance(more, dict)  # noqa: S101  (the schema has said so)
+    more = _more(external.dashboard_tab)
     alert: dict[str, Any] = {"alert_stale_results_hours": nanoseconds(external.stale_after) // _HOUR}
     if external.alert_email:
         alert["alert_mail_to_addresses"] = ", ".join(external.alert_email)
@@ -66,3 +65,7 @@ def dashboard_tab(external: External) -> dict[str, Any]:
         "alert_options": {**alert, **given},
         **more,
     }
+
+
+def _more(node: Mapping | None) -> dict[str, Any]:
+    return {key: plain(value) for key, value in node.entries.items()} if node else {}

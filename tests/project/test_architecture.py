@@ -18,13 +18,15 @@ PACKAGE = ROOT / "jobgen"
 DEPENDENCIES = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 
 
-def lint_imports(checkout: Path) -> tuple[int, dict[str, str]]:
-    """Return the exit code, and KEPT or BROKEN by contract."""
+def broken(checkout: Path) -> set[str]:
+    """Return the names of the contracts that import-linter finds broken."""
     program = Path(sys.executable).parent / "lint-imports"
     command = [str(program), "--no-cache", "--no-logo"]
     done = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False)
-    verdicts = re.findall(r"^(.+) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE)
-    return done.returncode, dict(verdicts)
+    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", done.stdout, re.MULTILINE))
+    names = {name for name, verdict in verdicts.items() if verdict == "BROKEN"}
+    assert done.returncode == bool(names), done.stdout + done.stderr
+    return names
 
 
 @pytest.fixture
@@ -32,6 +34,12 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(PACKAGE, tmp_path / "jobgen", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def broken_already() -> set[str]:
+    """Return the contracts that the code breaks as it is: none, unless `make lint` fails too."""
+    return broken(ROOT)
 
 
 @pytest.mark.parametrize(
@@ -45,20 +53,24 @@ def checkout(tmp_path: Path) -> Path:
         ("stages/render.py", "import jobgen.stages.load", "stages do not know each other"),
         ("targets/owners.py", "import jobgen.targets.prow", "rules and targets know their protocol, not each other"),
         (
+            "rules/ladder/new.py",
+            "import jobgen.rules.prow.periodic_schedule",
+            "rules and targets know their protocol, not each other",
+        ),
+        (
             "stages/render.py",
             "def now():\n    import time",
             "no clock, chance, locale, machine or network below the commands",
         ),
     ],
 )
-def test_a_wrong_import_breaks_its_contract_and_no_other(checkout: Path, file: str, line: str, contract: str) -> None:
+def test_a_wrong_import_breaks_its_contract_and_no_other(
+    checkout: Path, broken_already: set[str], file: str, line: str, contract: str
+) -> None:
     with (checkout / "jobgen" / file).open("a", encoding="utf-8") as source:
         source.write(f"\n{line}\n")
 
-    status, verdicts = lint_imports(checkout)
-
-    assert status == 1
-    assert [name for name, verdict in verdicts.items() if verdict == "BROKEN"] == [contract]
+    assert broken(checkout) - broken_already == {contract}
 
 
 def imported_libraries(path: Path) -> set[str]:

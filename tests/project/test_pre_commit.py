@@ -52,24 +52,32 @@ def jobgen_generate(folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture(autouse=True)
-def _offline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep pre-commit's and git's own files in the test's folder, and pip off the network.
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for what all tests may share: pre-commit's own files, and a clone of this checkout to get hooks from.
 
-    pre-commit builds the hook's environment with pip. The packages that the build and jobgen need are lent to it from
+    pre-commit builds the environment of a hook with pip. The packages that the build and jobgen need are lent to it from
     the environment that runs the tests: all but jobgen itself, which has to come out of the build.
     """
-    for name in [name for name in os.environ if name.startswith(("GIT_", "PIP_", "PRE_COMMIT"))]:
-        monkeypatch.delenv(name)
-    lent = tmp_path / "lent"
-    lent.mkdir()
+    folder = tmp_path_factory.mktemp("shared")
+    (folder / "lent").mkdir()
     for entry in Path(sysconfig.get_path("purelib")).iterdir():
         if "jobgen" not in entry.name:
-            (lent / entry.name).symlink_to(entry)
-    monkeypatch.setenv("PYTHONPATH", str(lent))
+            (folder / "lent" / entry.name).symlink_to(entry)
+    (folder / "published").mkdir()
+    copy(PUBLISHED, folder / "published")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _offline(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep pre-commit, git and jobgen in folders of the tests, and pip off the network."""
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PIP_", "PRE_COMMIT"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PYTHONPATH", str(shared / "lent"))
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_NO_BUILD_ISOLATION", "0")
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(shared / "pre-commit"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
 
@@ -85,12 +93,10 @@ def specs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def of_another_repository(tmp_path: Path, specs: Path) -> Path:
+def of_another_repository(shared: Path, specs: Path) -> Path:
     """Let the specs use the hooks of a clone of this checkout."""
-    published = tmp_path / "jobgen"
-    published.mkdir()
-    copy(PUBLISHED, published)
-    revision = commit_all(published)
+    published = shared / "published"
+    revision = git(published, "rev-parse", "HEAD") if (published / ".git").exists() else commit_all(published)
     hooks = "".join(f"      - id: {hook}\n" for hook in HOOKS)
     config = f"repos:\n  - repo: {published}\n    rev: {revision}\n    hooks:\n{hooks}"
     (specs / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")

@@ -123,11 +123,11 @@ def test_a_link_where_a_folder_is_needed(tmp_path, target):
     assert message == "ROOT/jobs: in the way of ROOT/jobs/x/x.yaml"
 
 
-@pytest.mark.parametrize("name", ["../x", "a/../../x", "/x", "..", ".jobgen-journal/x", "a//b", "./a"])
+@pytest.mark.parametrize("name", ["../x", "a/../../x", "/x", ".jobgen-journal/x", "a//b", "./a"])
 def test_names_that_leave_the_root(tmp_path, name):
     root = tmp_path / "out"
     root.mkdir()
-    assert obstacle(root, lambda root: None, {name: "a: 1\n"}) == f"{name}: not a name of a file below ROOT"
+    assert obstacle(root, lambda _: None, {name: "a: 1\n"}) == f"{name}: not a name of a file below ROOT"
     assert snapshot(tmp_path) == {"out": "/"}
 
 

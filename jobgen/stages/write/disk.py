@@ -47,11 +47,9 @@ def locked(root: Path) -> Iterator[None]:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that does not exist yet, durably, with mode 0644 as far as the umask allows."""
+    """Write a file that does not exist yet, with mode 0644 as far as the umask allows."""
     with os.fdopen(os.open(path, _CREATE, 0o644), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def keep(path: Path, copy: Path) -> None:
@@ -66,12 +64,12 @@ def keep(path: Path, copy: Path) -> None:
             copy.chmod(path.stat().st_mode)
 
 
-def sync(folder: Path) -> None:
-    """Wait until the names in `folder` are on the disk; a folder that is gone needs no waiting."""
-    if sys.platform == "win32":  # folders cannot be opened there
+def sync(path: Path) -> None:
+    """Wait until the text of a file, or the names in a folder, are on the disk; what is gone needs no waiting."""
+    if sys.platform == "win32":  # neither folders nor files that are only read can be flushed there
         return
     try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        descriptor = os.open(path, os.O_RDONLY)
     except FileNotFoundError:
         return
     try:

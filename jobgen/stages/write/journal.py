@@ -58,6 +58,10 @@ class _Move:
         if self.action is Action.REPLACE:
             disk.keep(self.target, self.old)
 
+    def sync(self) -> None:
+        with disk.naming(self.target):
+            disk.sync(self.new)
+
     def forward(self) -> None:
         if self.action is Action.REMOVE:
             if os.path.lexists(self.target) and not _is_folder(self.target) and not os.path.lexists(self.old):
@@ -136,8 +140,18 @@ def _stage(root: Path, steps: Sequence[Step], texts: Mapping[str, str]) -> None:
     for move, step in zip(_moves(root, steps), steps, strict=True):
         with disk.naming(move.target):
             move.stage(texts.get(step.path, ""))
+    _sync_staged(_moves(root, steps))
     with disk.naming(folder):
         _write_list(folder, _COMMITTED, steps, after=[folder / _NEW, folder / _OLD, root])
+
+
+def _sync_staged(moves: Sequence[_Move]) -> None:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (only a command that writes pays for it)
+
+    # Disks flush several files at a time about as fast as one: waiting for one after the other takes many times as long.
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        for _ in pool.map(_Move.sync, moves):
+            pass
 
 
 def _make_folders(root: Path, paths: Iterable[str]) -> None:
@@ -204,7 +218,7 @@ def _remove_while_empty(folders: Iterable[Path]) -> None:
 def _write_list(folder: Path, name: str, items: Sequence[object], *, after: Iterable[Path] = ()) -> None:
     draft = folder / f"{name}.draft"
     disk.write_new(draft, json.dumps(items).encode())
-    for earlier in after:
+    for earlier in (draft, *after):
         disk.sync(earlier)
     draft.replace(folder / name)
     disk.sync(folder)
