@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
+import click
 import typer
-from typer.exceptions import TyperException
 
 from jobgen import __version__
 from jobgen.commands.common import Outcome, Settings
@@ -155,11 +155,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; whatever goes wrong ends here, as one line for the user."""
     try:
         code = app(args=arguments, prog_name="jobgen", standalone_mode=False)
-    except TyperException as error:
+    except click.ClickException as error:
         return _usage(error)
     except JobgenError as error:
         return _complain(error.message, error.exit_code, error.hint)
-    except (typer.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt):
         return _complain("interrupted", Exit.INTERRUPTED)
     except BrokenPipeError:
         # The reader has gone; what is still buffered must not complain at exit.
@@ -199,7 +199,7 @@ def _progress(quiet: bool) -> Callable[[str], None]:
     return Progress(sys.stderr, enabled=not quiet and sys.stderr.isatty())
 
 
-def _usage(error: TyperException) -> int:
+def _usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     where = context.command_path if context else "jobgen"
     return _complain(error.format_message(), Exit.USAGE, f"{where} --help shows how it is used")

@@ -9,14 +9,14 @@ from jobgen.syntax import blanks
 _POWERS_OF_TEN = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _POWERS_OF_TWO = {"Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
 _NUMBER_AND_UNIT = r"(?s)([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))(.*)"
-_LARGEST_EXPONENT = 2**31 - 1
+_LARGEST_EXPONENT = 999
 
 
 def error(quantity: str | float) -> str | None:
     """Return why Kubernetes refuses the quantity, or None.
 
-    Bare numbers are fine (rule Y-14), and so are blanks around the text. In one thing this is stricter than Kubernetes,
-    which reads a unit without any digit (`Mi`) as 0.
+    Bare numbers are fine (rule Y-14), and so are blanks around the text. In two things this is stricter than Kubernetes:
+    it reads a unit without any digit (`Mi`) as 0, and takes exponents so large that it works on them for minutes.
     """
     try:
         value(quantity)
@@ -47,7 +47,7 @@ def _read(text: str) -> Decimal:
     if exponent is None:
         raise ValueError(f'quantity "{text}" {_unit_problem(unit)}')
     if abs(exponent) > _LARGEST_EXPONENT:
-        raise ValueError(f'quantity "{text}" has an exponent that is out of range')
+        raise ValueError(f'quantity "{text}" has an exponent above {_LARGEST_EXPONENT}')
     return _rounded(Decimal(f"{number}e{exponent}"))
 
 

@@ -106,11 +106,7 @@ def test_a_job_reads_like_one_written_by_hand() -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ({}, "{}\n"),
-        ([], "[]\n"),
-        (None, "null\n"),
-        ("", '""\n'),
-        ("text", "text\n"),
+        *[({}, "{}\n"), ([], "[]\n"), (None, "null\n"), ("", '""\n'), ("text", "text\n")],
         ("two\nlines\n", '"two\\nlines\\n"\n'),
         ([[1, [2]], [], {}], "- - 1\n  - - 2\n- []\n- {}\n"),
         ([{"a": [{"b": 1}]}], "- a:\n  - b: 1\n"),
