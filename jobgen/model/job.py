@@ -1,10 +1,12 @@
 """What the specs expand to: Prow jobs, computed forks, boards and tabs."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jobgen.findings import Place
 from jobgen.model.spec import External, Platform, Site
+from jobgen.model.standing import Standing
 from jobgen.model.words import Signal, Trigger
 from jobgen.nodes import Mapping
 
@@ -84,9 +86,12 @@ class Board:
     tabs: tuple[Tab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Expansion:
-    """Everything that the specs mean. `jobs` are written, `forks` are computed from them."""
+    """Everything that the specs mean. `jobs` are written, `forks` are computed from them.
+
+    `standings` say where each platform stands on the ladder; the rules, which find it out, see none.
+    """
 
     site: Site
     platforms: tuple[Platform, ...]
@@ -94,3 +99,26 @@ class Expansion:
     forks: tuple[Job, ...]
     external: tuple[External, ...]
     boards: dict[str, Board]
+    standings: tuple[Standing, ...] = ()
+
+    @cached_property
+    def platform(self) -> dict[str, Platform]:
+        """The platforms by name."""
+        return {platform.name: platform for platform in self.platforms}
+
+    @cached_property
+    def jobs_of(self) -> dict[str, tuple[Job, ...]]:
+        """The jobs that are written, by platform."""
+        return _by_platform(self.jobs)
+
+    @cached_property
+    def forks_of(self) -> dict[str, tuple[Job, ...]]:
+        """The computed forks, by platform."""
+        return _by_platform(self.forks)
+
+
+def _by_platform(jobs: tuple[Job, ...]) -> dict[str, tuple[Job, ...]]:
+    grouped: dict[str, list[Job]] = {}
+    for job in jobs:
+        grouped.setdefault(job.platform, []).append(job)
+    return {name: tuple(each) for name, each in grouped.items()}

@@ -46,6 +46,7 @@ class Rule:
     `check` takes a subject of the kind `on` and the Expansion. `source` names where the rule comes from. `lifts` says whether
     a delta may lift it, `floor` the step of the ladder that asks for it. `forks` says whether it looks at computed forks too.
     `passing` and `failing` are keys of a spec, laid over a small complete one by the tests and shown by `explain`.
+    `engine` is the program that refuses what breaks the rule, by its name in `.engines/bin`; empty where none does.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Rule:
     lifts: bool = False
     floor: int | None = None
     forks: bool = False
+    engine: str = ""
 
     @property
     def title(self) -> str:

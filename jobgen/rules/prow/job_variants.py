@@ -1,0 +1,74 @@
+"""Jobs of one name and repository run on different branches.
+
+A presubmit or postsubmit may stand in the configuration several times, once for each set of branches. Prow refuses two that
+can run on one branch, the policy tests refuse two with different `max_concurrency`. The presubmits that config-forker makes keep
+their name, so a forked presubmit must keep away from release branches: `skip_branches: ['release-\\d+\\.\\d+']`.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from jobgen.findings import Place
+from jobgen.model.job import Expansion, Job
+from jobgen.model.words import Trigger
+from jobgen.rules.protocol import Broken, Kind, Rule, broken, origin
+from jobgen.rules.prow.branching import meet
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield the later of two variants that meet or disagree, once for each pair of blocks."""
+    said: set[tuple[Place, Place]] = set()
+    for jobs in _variants(expansion):
+        for one, other in combinations(jobs, 2):
+            if (one.place, other.place) in said:
+                continue
+            for found in _between(one, other):
+                said.add((one.place, other.place))
+                yield found
+
+
+def _variants(expansion: Expansion) -> Iterator[list[Job]]:
+    by_name: dict[tuple[Trigger, str, str], list[Job]] = {}
+    for job in (*expansion.jobs, *expansion.forks):
+        if job.trigger is not Trigger.PERIODIC:
+            by_name.setdefault((job.trigger, job.repo, job.name), []).append(job)
+    return (jobs for jobs in by_name.values() if len(jobs) > 1)
+
+
+def _between(one: Job, other: Job) -> Iterator[Broken]:
+    if meet(one, other):
+        yield _fork(one, other) if other.version else _overlap(one, other)
+    if not other.version and one.data.get("max_concurrency", 0) != other.data.get("max_concurrency", 0):
+        message = f"max_concurrency is {_limit(other)} here and {_limit(one)} in {origin(one)}, which has the same name"
+        yield broken(other, ("max_concurrency",), message, "write the same number for both")
+
+
+def _overlap(one: Job, other: Job) -> Broken:
+    message = f"{origin(one)} has a {one.trigger} of this name, and both run on one branch"
+    hint = "give one of the two another name, or branches that the other skips"
+    return broken(other, ("branches",), message, hint)
+
+
+def _fork(one: Job, fork: Job) -> Broken:
+    if one.version or one.place != fork.place:
+        return _overlap(one, fork)
+    message = f"its fork for {fork.version} runs on release-{fork.version}, and so does the job itself"
+    path = ("branches",) if "branches" in one.data else ("annotations", "fork-per-release")
+    return broken(one, path, message, "add skip_branches: ['release-\\d+\\.\\d+'] beside release")
+
+
+def _limit(job: Job) -> int:
+    limit: int = job.data.get("max_concurrency", 0)
+    return limit
+
+
+RULE = Rule(
+    id="job-variants",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    source=("P-13", "P-15", "J-03", "K-23"),
+    engine="checkconfig",
+    passing="suites: {unit: {presubmit: {name: pull-it, branches: [master]}}, e2e: {presubmit: {name: pull-it, branches: [release-1.37]}}}",
+    failing="suites: {unit: {presubmit: {name: pull-it}}, e2e: {presubmit: {name: pull-it, branches: [release-1.37]}}}",
+)
