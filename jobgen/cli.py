@@ -1,34 +1,36 @@
 """The command line: options, help, and the one place where errors become exit codes. The only home of typer."""
 
-import datetime
+import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn, TextIO
 
 import click
 import typer
 
-from jobgen import __version__
+from jobgen import __version__, console
 from jobgen.commands.common import Outcome, Settings
 from jobgen.errors import Exit, JobgenError
+from jobgen.progress import Progress
 from jobgen.reporters.style import Style
 
 app = typer.Typer(
     name="jobgen",
     help="Prow jobs and TestGrid boards of every Kubernetes platform, generated from one short spec each.",
-    epilog="Exit codes: 0 clean, 1 findings or drift, 2 wrong usage or a file that cannot be had, 3 a bug in jobgen.",
-    no_args_is_help=True,
+    epilog="Exit codes: 0 clean, 1 findings or drift, 2 wrong usage or a file that cannot be had, 3 a bug in jobgen,"
+    " 130 interrupted.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-def _platforms(incomplete: str) -> list[str]:
+def _platforms(context: typer.Context, incomplete: str) -> list[str]:
     """Complete names of platforms from the specs folder, quietly where there is none."""
-    folder = Path("arch-specs")
+    folder = Path(context.params.get("specs") or DEFAULT_SPECS)
     names = sorted(path.stem for path in folder.glob("[!_.]*.yaml")) if folder.is_dir() else []
     return [name for name in names if name.startswith(incomplete)]
 
@@ -40,9 +42,7 @@ TestInfra = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
 Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colour.")]
-Report = Annotated[
-    Literal["text", "json", "markdown", "github"], typer.Option("--format", help="Form of the output.")
-]
+Report = Annotated[Literal["text", "json", "markdown", "github"], typer.Option("--format", help="Form of the output.")]
 Findings = Annotated[
     Literal["text", "json", "markdown", "github", "sarif"], typer.Option("--format", help="Form of the findings.")
 ]
@@ -51,17 +51,22 @@ DEFAULT_SPECS = Path("arch-specs")
 DEFAULT_OUT = Path("generated")
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _root(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
 ) -> None:
     if version:
-        sys.stdout.write(f"jobgen {__version__}\n")
+        console.write(f"jobgen {__version__}\n")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        sys.stderr.write(context.get_help() + "\n")
+        raise typer.Exit(Exit.USAGE)
 
 
 @app.command(epilog="Example: jobgen validate linux-riscv64")
 def validate(
+    *,
     spec: Annotated[
         list[str] | None,
         typer.Argument(help="Platforms or paths to report on; all without any.", autocompletion=_platforms),
@@ -73,14 +78,17 @@ def validate(
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what each rule looked at.")] = False,
 ) -> None:
-    """Check the specs, and what they would generate, against every rule."""
+    """Hold the specs, and what they would generate, to every rule."""
     from jobgen.commands.validate import validate as command  # noqa: PLC0415  (each command pays for itself only)
 
-    _answer(command(spec or [], _settings(specs, out, format, color, quiet), verbose=verbose))
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(spec or [], settings, verbose=verbose)
+    _answer(outcome)
 
 
 @app.command(epilog="Example: jobgen generate --out generated")
 def generate(
+    *,
     specs: Specs = DEFAULT_SPECS,
     out: Out = DEFAULT_OUT,
     test_infra: TestInfra = None,
@@ -88,14 +96,21 @@ def generate(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Write the jobs and boards that the specs mean; nothing is written if anything is wrong."""
+    """Write what the specs mean: all of it, or nothing.
+
+    Files that are not wanted any more are removed, and hand edits are replaced, each of them named.
+    """
     from jobgen.commands.generate import generate as command  # noqa: PLC0415  (each command pays for itself only)
 
-    _answer(command(_settings(specs, out, format, color, quiet), test_infra=test_infra))
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(settings, test_infra=test_infra)
+    _answer(outcome)
 
 
 @app.command(epilog="Example: jobgen check --format github")
 def check(
+    *,
+    context: typer.Context,
     specs: Specs = DEFAULT_SPECS,
     out: Out = DEFAULT_OUT,
     test_infra: TestInfra = None,
@@ -103,20 +118,25 @@ def check(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Say whether the generated files are exactly what `generate` would write."""
+    """Say whether the generated files are what the specs mean.
+
+    Names each file that is changed, missing, orphaned or edited by hand, and the command that mends it.
+    """
     from jobgen import replay  # noqa: PLC0415  (each command pays for itself only)
     from jobgen.commands.check import check as command  # noqa: PLC0415  (each command pays for itself only)
 
     roots = [str(specs), str(out)]
     before = replay.fingerprint(roots) if test_infra is None else None
-    outcome = command(_settings(specs, out, format, color, quiet), test_infra=test_infra)
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(settings, test_infra=test_infra)
     if outcome.exit_code == Exit.CLEAN:
-        replay.remember(sys.argv[1:], roots, before, outcome.text)
+        replay.remember(context.obj, roots, before, outcome.text)
     _answer(outcome)
 
 
 @app.command(name="list", epilog="Example: jobgen list linux-ppc64le --format json")
 def list_(
+    *,
     platform: Annotated[
         list[str] | None, typer.Argument(help="Platforms to list; all without any.", autocompletion=_platforms)
     ] = None,
@@ -126,14 +146,17 @@ def list_(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """List every job and tab that the specs expand to, computed forks included."""
+    """List the jobs and tabs of the specs, computed forks included."""
     from jobgen.commands.list_ import list_ as command  # noqa: PLC0415  (each command pays for itself only)
 
-    _answer(command(platform or [], _settings(specs, out, format, color, quiet)))
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(platform or [], settings)
+    _answer(outcome)
 
 
 @app.command(epilog="Example: jobgen new linux-riscv64 --maintainer luhenry --maintainer newborn22")
 def new(
+    *,
     platform: Annotated[str, typer.Argument(help="The platform, as <os>-<arch> in Go's spelling.")],
     step: Annotated[int, typer.Option(help="Step to begin at: 0 (engage) or 1 (build).", min=0, max=1)] = 1,
     maintainer: Annotated[list[str] | None, typer.Option(help="GitHub name; may be repeated.")] = None,
@@ -146,68 +169,55 @@ def new(
     """Write a commented spec for a new platform."""
     from jobgen.commands.new import new as command  # noqa: PLC0415  (each command pays for itself only)
 
-    settings = _settings(specs, DEFAULT_OUT, "text", color, quiet)
-    day = date or datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    _answer(command(platform, settings, step=step, date=day, maintainers=maintainer or [], contact=contact))
+    day = date or dt.datetime.now(tz=dt.UTC).date().isoformat()
+    with _settings(specs, DEFAULT_OUT, "text", color, quiet) as settings:
+        outcome = command(platform, settings, step=step, date=day, maintainers=maintainer or [], contact=contact)
+    _answer(outcome)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; whatever goes wrong ends here, as one line for the user."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = app(args=arguments, prog_name="jobgen", standalone_mode=False)
+        code = app(args=words, prog_name="jobgen", standalone_mode=False, obj=words)
     except click.ClickException as error:
         return _usage(error)
     except JobgenError as error:
-        return _complain(error.message, error.exit_code, error.hint)
+        return console.complain(error.message, error.exit_code, error.hint)
     except (click.Abort, KeyboardInterrupt):
-        return _complain("interrupted", Exit.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has gone; what is still buffered must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.CLEAN
+        return console.complain("interrupted", Exit.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (the one boundary: a bug must not look like the user's mistake)
         return _bug(error)
     return code if isinstance(code, int) else Exit.CLEAN
 
 
-def _answer(outcome: Outcome) -> None:
-    sys.stdout.write(outcome.text)
-    sys.stdout.flush()
+def _answer(outcome: Outcome) -> NoReturn:
+    console.write(outcome.text)
     raise typer.Exit(code=outcome.exit_code)
 
 
-def _settings(specs: Path, out: Path, form: str, color: str, quiet: bool) -> Settings:
-    return Settings(
-        specs=specs,
-        out=out,
-        format=form,
-        quiet=quiet,
-        style=Style(color=_colored(color)),
-        progress=_progress(quiet),
-    )
+@contextmanager
+def _settings(specs: Path, out: Path, form: str, color: str, quiet: bool) -> Iterator[Settings]:
+    """Yield the settings of a command; its progress line is gone before anything else is printed."""
+    with Progress(sys.stderr, enabled=not quiet and _is_terminal(sys.stderr)) as progress:
+        style = Style(color=_colored(color))
+        yield Settings(specs=specs, out=out, format=form, quiet=quiet, style=style, progress=progress)
 
 
 def _colored(when: str) -> bool:
     if when == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return when == "always"
 
 
-def _progress(quiet: bool) -> Callable[[str], None]:
-    from jobgen.progress import Progress  # noqa: PLC0415  (only where somebody watches)
-
-    return Progress(sys.stderr, enabled=not quiet and sys.stderr.isatty())
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def _usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     where = context.command_path if context else "jobgen"
-    return _complain(error.format_message(), Exit.USAGE, f"{where} --help shows how it is used")
-
-
-def _complain(message: str, code: int, hint: str = "") -> int:
-    sys.stderr.write(f"jobgen: {message}\n" + (f"    {hint}\n" if hint else ""))
-    return code
+    return console.complain(error.format_message(), Exit.USAGE, f"{where} --help shows how it is used")
 
 
 def _bug(error: Exception) -> int:
@@ -216,5 +226,7 @@ def _bug(error: Exception) -> int:
     last = traceback.extract_tb(error.__traceback__)[-1]
     if os.environ.get("JOBGEN_TRACEBACK"):
         traceback.print_exc()
-    message = f"a bug in jobgen {__version__}: {type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error}"
-    return _complain(message, Exit.BUG, "please report it; JOBGEN_TRACEBACK=1 shows the traceback")
+    message = (
+        f"a bug in jobgen {__version__}: {type(error).__name__} in {Path(last.filename).name}:{last.lineno}: {error}"
+    )
+    return console.complain(message, Exit.BUG, "please report it; JOBGEN_TRACEBACK=1 shows the traceback")

@@ -21,8 +21,11 @@ _CONFLICT = r"(?:<{7}|\|{7}|={7}|>{7})[^\n]*\n"
 _HEADER = re.compile(
     rf"(?:{_CONFLICT}|<!--\n)*"
     rf"(?:# )?{re.escape(MARK)}[^\n]*\n"
-    rf"(?P<fields>(?:(?:# )?(?:specs|digest):[^\n]*\n|{_CONFLICT})+)"
-    rf"(?:-->\n)?"
+    rf"(?:(?:# )?(?:specs|digest):[^\n]*\n|{_CONFLICT})+"
+)
+_INTACT = re.compile(
+    rf"# {re.escape(MARK)}[^\n]*\n# specs:[^\n]*\n# digest:[^\n]*\n"
+    rf"|<!--\n{re.escape(MARK)}[^\n]*\nspecs:[^\n]*\ndigest:[^\n]*\n-->\n"
 )
 _SPECS = re.compile(r"^(?:# )?specs: (.+)$", re.MULTILINE)
 _DIGEST = re.compile(r"^(?:# )?digest: (sha256:[0-9a-f]{64})$", re.MULTILINE)
@@ -45,7 +48,7 @@ def comment_for(name: str) -> Comment:
 def wrap(body: str, *, specs: Sequence[str], comment: Comment = "#") -> str:
     """Return `body` below a header that names `specs`, file names relative to the specs folder, in the given order."""
     names = ", ".join(quote(spec, safe="/@+=*", errors="surrogateescape") for spec in specs)
-    fields = (_OPENING, f"specs: {names}", f"digest: {_digest(body)}")
+    fields = (_OPENING, f"specs: {names}", f"digest: {_digest(_unix(body))}")
     lines = [f"# {field}\n" for field in fields] if comment == "#" else ["<!--\n", *(f"{f}\n" for f in fields), "-->\n"]
     return "".join(lines) + body
 
@@ -53,21 +56,21 @@ def wrap(body: str, *, specs: Sequence[str], comment: Comment = "#") -> str:
 def parse(text: str) -> Header | None:
     """Return the header that `text` begins with, or None where it has none; accept any text and any line ends."""
     text = _unix(text.removeprefix("\ufeff"))
-    header = _HEADER.match(text)
-    digest = _DIGEST.search(header["fields"]) if header else None
+    intact = _INTACT.match(text)
+    header = intact or _HEADER.match(text)
+    digest = _DIGEST.search(header[0]) if header else None
     if not header or not digest:
         return None
-    specs = _SPECS.search(header["fields"])
-    merged = re.search(_CONFLICT, header[0]) is not None
+    specs = _SPECS.search(header[0])
     return Header(
         specs=tuple(unquote(name, errors="surrogateescape") for name in specs[1].split(", ")) if specs else (),
         digest=digest[1],
-        edited=merged or _digest(text[header.end() :]) != digest[1],
+        edited=not intact or _digest(text[intact.end() :]) != digest[1],
     )
 
 
 def _digest(body: str) -> str:
-    return f"sha256:{hashlib.sha256(_unix(body).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"sha256:{hashlib.sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _unix(text: str) -> str:

@@ -4,7 +4,7 @@ Every command is a consumer of what stands here; none has a copy of the flow.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jobgen.findings import Finding, Severity, ordered
@@ -12,7 +12,7 @@ from jobgen.model.job import Expansion
 from jobgen.model.spec import Catalogue, Document, Platform, Site, Sources
 from jobgen.rules import RULES
 from jobgen.stages.expand import expand
-from jobgen.stages.gate import Verdict, gate
+from jobgen.stages.gate import Verdict, gate, standings
 from jobgen.stages.load import load
 from jobgen.stages.read import read_catalogue, read_platform, read_site
 from jobgen.stages.render import render
@@ -60,6 +60,16 @@ def files(done: Run) -> dict[str, str]:
     return render(done.expansion, TARGETS) if done.expansion else {}
 
 
+def at_step(done: Run, name: str, step: int) -> Expansion:
+    """Return what one platform of an expanded run would mean at another step, and where it would stand there."""
+    assert done.expansion is not None and done.sources.suites is not None  # noqa: S101, PT018  (they come together)
+    platform = replace(done.expansion.platform[name], step=step)
+    site, catalogue = done.expansion.site, read_catalogue(done.sources.suites)
+    resolved, _ = resolve(site, catalogue, (platform,), done.sources.files)
+    expansion, _ = expand(site, (platform,), resolved)
+    return replace(expansion, standings=standings(expansion, RULES))
+
+
 def _documents(sources: Sources) -> Iterable[Document]:
     return (each for each in (sources.site, sources.suites, *sources.platforms) if each is not None)
 
@@ -87,4 +97,4 @@ def _meaning(
     expansion, unexpanded = expand(site, platforms, resolved)
     verdict = gate(expansion, RULES)
     findings.extend((*unresolved, *unexpanded, *verdict.findings))
-    return expansion, verdict
+    return replace(expansion, standings=verdict.standings), verdict

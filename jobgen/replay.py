@@ -22,11 +22,14 @@ JOURNAL = ".jobgen-journal"
 def recall(arguments: list[str]) -> str | None:
     """Return what was printed the last time for these arguments if it still holds; the exit code was 0."""
     try:
-        with open(_path(arguments), encoding="utf-8") as file:  # noqa: PTH123  (pathlib is slow to import)
+        path = _path(arguments)
+        if not os.path.isfile(path):  # noqa: PTH113  (pathlib is slow to import)
+            return None
+        with open(path, encoding="utf-8") as file:  # noqa: PTH123  (as above)
             entry = json.load(file)
         roots, text = entry["roots"], entry["text"]
         return text if isinstance(text, str) and entry["digest"] == fingerprint(roots) else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -35,14 +38,14 @@ def remember(arguments: list[str], roots: list[str], digest: str | None, text: s
     if digest is None or fingerprint(roots) != digest:
         return
     path = _path(arguments)
+    temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120  (pathlib is slow to import)
-        temporary = f"{path}.{os.getpid()}"
         with open(temporary, "w", encoding="utf-8") as file:  # noqa: PTH123  (as above)
             json.dump({"roots": roots, "digest": digest, "text": text}, file)
         os.replace(temporary, path)  # noqa: PTH105  (as above)
     except OSError:
-        return
+        _forget(temporary)
 
 
 def fingerprint(roots: list[str]) -> str | None:
@@ -53,9 +56,11 @@ def fingerprint(roots: list[str]) -> str | None:
         digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode("utf-8", "surrogateescape"))
     try:
         for root in roots:
+            if os.path.lexists(os.path.join(root, JOURNAL)):  # noqa: PTH118  (as above)
+                return None
             digest.update(f"\0{root}\0".encode("utf-8", "surrogateescape"))
             for path, status in sorted(_files(root)):
-                if not stat.S_ISREG(status.st_mode) or f"/{JOURNAL}" in path:
+                if not stat.S_ISREG(status.st_mode):
                     return None
                 with open(path, "rb") as file:  # noqa: PTH123  (as above)
                     content = file.read()
@@ -64,6 +69,13 @@ def fingerprint(roots: list[str]) -> str | None:
     except OSError:
         return None
     return digest.hexdigest()
+
+
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)  # noqa: PTH108  (as above)
+    except OSError:
+        return
 
 
 def _files(root: str) -> list[tuple[str, os.stat_result]]:
@@ -82,7 +94,8 @@ def _files(root: str) -> list[tuple[str, os.stat_result]]:
 
 def _path(arguments: list[str]) -> str:
     shaping = [os.environ.get(name) for name in _SHAPING]
-    key = [arguments, os.getcwd(), sys.version, sys.stdout.isatty(), sys.stdout.encoding, shaping]  # noqa: PTH109  (as above)
+    stream = sys.stdout and [sys.stdout.isatty(), sys.stdout.encoding]
+    key = [arguments, os.getcwd(), sys.version, stream, shaping]  # noqa: PTH109  (as above)
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()
     return os.path.join(_cache_folder(), "jobgen", f"check-{name}.json")  # noqa: PTH118  (as above)
 

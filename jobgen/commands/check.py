@@ -5,6 +5,8 @@ from pathlib import Path
 from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, report
 from jobgen.commands.destination import Destination, destination
 from jobgen.pipeline import Run, files, run
+from jobgen.reporters.findings import command
+from jobgen.reporters.words import printable
 from jobgen.stages.write import FileState, Plan, State, plan, recover
 
 _MEANING = {
@@ -32,7 +34,8 @@ def check(settings: Settings, *, test_infra: Path | None = None) -> Outcome:
             "findings": findings_json(findings),
         }
         return Outcome(text=dumped(answer), exit_code=code)
-    return Outcome(text=report(findings, settings) + _said(done, differs, target, settings), exit_code=code)
+    text = report(findings, settings) + counted(findings, settings) + _said(done, differs, target, settings)
+    return Outcome(text=text, exit_code=code)
 
 
 def _comparable(done: Run) -> bool:
@@ -41,22 +44,19 @@ def _comparable(done: Run) -> bool:
 
 
 def _said(done: Run, differs: Plan, target: Destination, settings: Settings) -> str:
-    text = counted(done.findings, settings)
+    root = printable(str(target.root))
     if not _comparable(done):
-        return text + f"{target.root} was not compared: the specs have errors\n"
-    for each in differs.files:
-        text += _line(each, target, settings)
+        return f"{root} was not compared: the specs have errors\n"
     if differs.files:
-        return text + f"run {settings.style.paint(target.command, 'bold')} and commit the result\n"
-    if settings.quiet:
-        return text
-    return text + f"{target.root} is what the specs say\n"
+        lines = [_line(each, target, settings) for each in differs.files]
+        return "".join(lines) + f"run {settings.style.paint(target.command, 'bold')} and commit the result\n"
+    return "" if settings.quiet else f"{root} is what the specs say\n"
 
 
 def _line(each: FileState, target: Destination, settings: Settings) -> str:
-    path = target.root / each.path
+    path = printable(str(target.root / each.path))
     specs = f" ({', '.join(each.specs)})" if each.specs else ""
+    said = f"{path} {_MEANING[each.state]}{specs}"
     if settings.format == "github":
-        return f"::error file={path},title=jobgen-check::{path} {_MEANING[each.state]}{specs}\n"
-    bullet = "- " if settings.format == "markdown" else ""
-    return f"{bullet}{path} {_MEANING[each.state]}{specs}\n"
+        return command("error", said, file=path, title="jobgen-check")
+    return f"- {said}\n" if settings.format == "markdown" else f"{said}\n"

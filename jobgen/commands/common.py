@@ -49,14 +49,12 @@ def exit_code(run: Run, *, found: bool = False) -> int:
 
 def dumped(content: dict[str, Any]) -> str:
     """Return a JSON object of the output contract as text."""
-    return json.dumps({"version": OUTPUT_VERSION, **content}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"version": OUTPUT_VERSION, **content}, indent=2) + "\n"
 
 
-def report(findings: Sequence[Finding], settings: Settings, *, quiet_when_clean: bool = True) -> str:
+def report(findings: Sequence[Finding], settings: Settings) -> str:
     """Return the findings in the format of the settings; with --quiet only errors."""
     shown = [each for each in findings if each.severity is Severity.ERROR] if settings.quiet else list(findings)
-    if settings.format == "text" and not shown and quiet_when_clean:
-        return ""
     return REPORTERS[settings.format](shown, settings.style)
 
 

@@ -1,5 +1,6 @@
 """Where generated files go: a folder of their own, or a checkout of kubernetes/test-infra."""
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def destination(settings: Settings, test_infra: Path | None, done: Run) -> Desti
     plain = Destination(root=test_infra, scope=(jobs, boards), moves=moves, command=_command(settings, test_infra))
     if done.expansion is None:
         return plain
-    found = clashes(test_infra, done.expansion, frozenset(plain.place({path: "" for path in _paths(done)})))
+    found = clashes(test_infra, done.expansion, frozenset(plain.place(dict.fromkeys(_paths(done), ""))))
     return Destination(root=test_infra, scope=plain.scope, moves=moves, clashes=found, command=plain.command)
 
 
@@ -63,9 +64,9 @@ def _paths(done: Run) -> list[str]:
 def _command(settings: Settings, test_infra: Path | None = None) -> str:
     words = ["jobgen generate"]
     if settings.specs != Path("arch-specs"):
-        words.append(f"--specs {settings.specs}")
+        words.append(f"--specs {shlex.quote(str(settings.specs))}")
     if test_infra is not None:
-        words.append(f"--test-infra {test_infra}")
+        words.append(f"--test-infra {shlex.quote(str(test_infra))}")
     elif settings.out != Path("generated"):
-        words.append(f"--out {settings.out}")
+        words.append(f"--out {shlex.quote(str(settings.out))}")
     return " ".join(words)

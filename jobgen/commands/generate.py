@@ -7,6 +7,7 @@ from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code
 from jobgen.commands.destination import Destination, destination
 from jobgen.errors import Exit
 from jobgen.pipeline import Run, files, run
+from jobgen.reporters.words import plural, printable
 from jobgen.stages.write import Plan, State, apply, plan, recover
 
 _DONE = {State.MISSING: "created", State.CHANGED: "updated", State.EDITED: "replaced", State.ORPHANED: "removed"}
@@ -30,10 +31,12 @@ def _refused(done: Run, target: Destination, settings: Settings) -> Outcome:
     findings = (*done.findings, *target.clashes)
     code = exit_code(done) or Exit.FINDINGS
     if settings.format == "json":
-        return Outcome(text=dumped({"written": False, "findings": findings_json(findings), "files": []}), exit_code=code)
+        return Outcome(
+            text=dumped({"written": False, "findings": findings_json(findings), "files": []}), exit_code=code
+        )
     text = report(findings, settings) + counted(findings, settings)
     if settings.format == "text":
-        text += f"nothing was written to {target.root}\n"
+        text += f"nothing was written to {printable(str(target.root))}\n"
     return Outcome(text=text, exit_code=code)
 
 
@@ -46,7 +49,7 @@ def _said(done: Run, applied: Plan, target: Destination, settings: Settings) -> 
         return text
     for each in applied.files:
         if each.state is State.EDITED:
-            text += f"replaced {target.root / each.path}, which was edited by hand\n"
+            text += f"replaced {printable(str(target.root / each.path))}, which was edited by hand\n"
     return text + _closing(done, applied)
 
 
@@ -55,6 +58,6 @@ def _closing(done: Run, applied: Plan) -> str:
     assert expansion is not None  # noqa: S101  (without one the run has failed)
     counts = Counter(_DONE[each.state] for each in applied.files)
     changes = ", ".join(f"{counts[word]} {word}" for word in _DONE.values() if counts[word]) or "nothing to change"
-    platforms = sum(platform.step > 0 for platform in expansion.platforms)
-    tabs = sum(len(board.tabs) for board in expansion.boards.values())
-    return f"{platforms} platforms, {len(expansion.jobs)} jobs, {tabs} tabs; files: {changes}\n"
+    platforms = plural(sum(platform.step > 0 for platform in expansion.platforms), "platform")
+    tabs = plural(sum(len(board.tabs) for board in expansion.boards.values()), "tab")
+    return f"{platforms}, {plural(len(expansion.jobs), 'job')}, {tabs}; files: {changes}\n"

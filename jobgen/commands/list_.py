@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, platform_named, report
-from jobgen.model.job import Expansion, Job, Tab
-from jobgen.pipeline import run
+from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, platform_named, report
+from jobgen.model.job import Job, Tab
+from jobgen.pipeline import Run, run
 from jobgen.reporters.tables import table
+from jobgen.reporters.words import plural
 from jobgen.stages.write import recover
 
 
@@ -15,19 +16,29 @@ def list_(names: Sequence[str], settings: Settings) -> Outcome:
     recover(settings.out)
     done = run(settings.specs)
     if done.failed or done.expansion is None:
-        return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))
+        return _refused(done, settings)
     wanted = {platform_named(done, name, settings) for name in names}
     expansion = done.expansion
     jobs = [job for job in (*expansion.jobs, *expansion.forks) if not wanted or job.platform in wanted]
     tabs = [tab for board in expansion.boards.values() for tab in board.tabs if not wanted or tab.platform in wanted]
     tabs += [tab for fork in expansion.forks if not wanted or fork.platform in wanted for tab in _fork_tabs(fork)]
     if settings.format == "json":
-        answer = {"jobs": [_job_json(job) for job in jobs], "tabs": [_tab_json(tab) for tab in tabs]}
-        return Outcome(text=dumped(answer))
-    return Outcome(text=_text(jobs, expansion, settings))
+        return Outcome(text=_json(jobs, tabs, done))
+    return Outcome(text=_text(jobs, settings))
 
 
-def _text(jobs: Sequence[Job], expansion: Expansion, settings: Settings) -> str:
+def _refused(done: Run, settings: Settings) -> Outcome:
+    if settings.format == "json":
+        return Outcome(text=_json((), (), done), exit_code=exit_code(done))
+    return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))
+
+
+def _json(jobs: Sequence[Job], tabs: Sequence[Tab], done: Run) -> str:
+    shown = {"jobs": [_job_json(job) for job in jobs], "tabs": [_tab_json(tab) for tab in tabs]}
+    return dumped({**shown, "findings": findings_json(done.findings)})
+
+
+def _text(jobs: Sequence[Job], settings: Settings) -> str:
     head = ("job", "trigger", "class", "signal", "branch", "schedule", "boards")
     rows = [
         (job.name, job.trigger, job.test_class, job.signal, job.branch, schedule(job), ", ".join(job.boards) or "-")
@@ -36,8 +47,12 @@ def _text(jobs: Sequence[Job], expansion: Expansion, settings: Settings) -> str:
     if settings.quiet:
         return "".join(f"{job.name}\n" for job in jobs)
     forks = sum(bool(job.version) for job in jobs)
-    closing = f"{len(jobs) - forks} jobs, {forks} computed forks, {len(expansion.platforms)} platforms\n"
-    return table(head, rows, markdown=settings.format == "markdown") + ("" if settings.format == "markdown" else closing)
+    platforms = {job.platform for job in jobs}
+    counts = (plural(len(jobs) - forks, "job"), plural(forks, "computed fork"), plural(len(platforms), "platform"))
+    closing = f"{', '.join(counts)}\n"
+    return table(head, rows, markdown=settings.format == "markdown") + (
+        "" if settings.format == "markdown" else closing
+    )
 
 
 def schedule(job: Job) -> str:
@@ -99,5 +114,3 @@ def _tab_json(tab: Tab) -> dict[str, Any]:
         "class": tab.test_class,
         "external": tab.external,
     }
-
-

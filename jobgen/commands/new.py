@@ -12,7 +12,9 @@ from jobgen.syntax.platform import error, suggestion
 _PEOPLE = "maintainers: [{maintainers}]\n"
 
 
-def new(platform: str, settings: Settings, *, step: int, date: str, maintainers: Sequence[str], contact: str) -> Outcome:
+def new(
+    platform: str, settings: Settings, *, step: int, date: str, maintainers: Sequence[str], contact: str
+) -> Outcome:
     """Write arch-specs/<platform>.yaml; never over a file that exists.
 
     Raises:

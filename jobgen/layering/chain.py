@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jobgen.findings import Finding
+from jobgen.findings import Finding, Place
 from jobgen.layering.short_forms import Rewriter
 from jobgen.model.spec import Catalogue, Platform
 from jobgen.model.words import TEST_CLASSES, Trigger
@@ -11,6 +11,10 @@ from jobgen.nodes import Mapping, Scalar, find
 
 IDENTITY = frozenset({"name", "context", "renamed_from", "signal"})
 """What `from` never takes along; the tab, which is an annotation by now, is left out beside them."""
+
+
+LONGEST = 50
+"""Definitions that `from` may go through; nobody could follow more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,15 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The definitions of one suite, lowest first: those of the catalogue, then those of the spec."""
+    """The definitions of one suite, lowest first: those of the catalogue, then those of the spec.
+
+    `broken` says that a `from` leads nowhere, which has been reported.
+    """
 
     catalogue: tuple[Parts, ...]
     spec: tuple[Parts, ...]
     test_class: str
+    broken: bool
 
 
 def parts(label: str, node: Mapping, rewriter: Rewriter) -> Parts:
@@ -53,21 +61,21 @@ class Chains:
         self._catalogue = catalogue
         self._rewriter = rewriter
         self._report = report
-        self._parts: dict[tuple[str, str, bool], Parts] = {}
+        self._said: set[str] = set()
+        self._parts: dict[tuple[Place, str, bool], Parts] = {}
 
     def of(self, platform: Platform, suite: str) -> Chain:
         """Return the chain of one suite, whether the spec writes it or only the catalogue."""
         links: list[tuple[str, str, Mapping]] = []
-        seen: set[tuple[str, str]] = set()
         home, name, node = self._start(platform, suite)
         while node is not None:
-            if (home, name) in seen:
-                self._cycle(links[-1][2], name)
-                break
-            seen.add((home, name))
+            names = [(home, name) for home, name, _ in links]
+            if (home, name) in names or len(names) == LONGEST:
+                self._endless(links, names.index((home, name)) if (home, name) in names else None)
+                return self._chain(suite, links, broken=True)
             links.append((home, name, node))
             home, name, node = self._next(platform, home, name, node)
-        return self._chain(suite, links)
+        return self._chain(suite, links, broken=bool(name))
 
     def _start(self, platform: Platform, suite: str) -> tuple[str, str, Mapping | None]:
         own = platform.suites.get(suite)
@@ -76,39 +84,51 @@ class Chains:
         return "", suite, self._catalogue.suites.get(suite)
 
     def _next(self, platform: Platform, home: str, name: str, node: Mapping) -> tuple[str, str, Mapping | None]:
+        """Return the next link; without a node, its name says what cannot be found, and is empty at a good end."""
         target = find(node, "from")
         if not isinstance(target, Scalar):
-            return "", name, self._catalogue.suites.get(name) if home else None
+            below = self._catalogue.suites.get(name) if home else None
+            return "", name if below else "", below
         wanted = str(target.value)
-        if home and wanted != name:
-            found = platform.suites.get(wanted) or platform.bases.get(wanted)
-            if found is not None:
-                return home, wanted, found
-        if wanted in self._catalogue.suites and (home or wanted != name):
-            return "", wanted, self._catalogue.suites[wanted]
-        self._unknown(target, platform, home)
-        return "", wanted, None
+        own = platform.suites.get(wanted) or platform.bases.get(wanted) if home else None
+        shared = self._catalogue.suites.get(wanted)
+        if own is not None and (wanted != name or shared is None):
+            return home, wanted, own
+        if shared is None:
+            self._unknown(target, platform, home)
+        return "", wanted, shared
 
-    def _chain(self, suite: str, links: list[tuple[str, str, Mapping]]) -> Chain:
+    def _chain(self, suite: str, links: list[tuple[str, str, Mapping]], *, broken: bool) -> Chain:
         """A suite keeps the identity of its own lines and of the catalogue's lines of the same name."""
         split: dict[bool, list[Parts]] = {True: [], False: []}
         for home, name, node in links:
             split[bool(home)].append(self._made(home, name, node, inherited=name != suite))
-        return Chain(tuple(reversed(split[False])), tuple(reversed(split[True])), _class(suite, links))
+        return Chain(tuple(reversed(split[False])), tuple(reversed(split[True])), _class(suite, links), broken)
 
     def _made(self, home: str, name: str, node: Mapping, *, inherited: bool) -> Parts:
-        key = (node.place.file + str(node.place.line) + ":" + str(node.place.column), name, inherited)
+        key = (node.place, name, inherited)
         made = self._parts.get(key)
         if made is None:
-            label = f"suite {name}" if home else f"catalogue {name}"
-            made = self._made(home, name, node, inherited=False).inherited() if inherited else parts(label, node, self._rewriter)
+            if inherited:
+                made = self._made(home, name, node, inherited=False).inherited()
+            else:
+                made = parts(f"suite {name}" if home else f"catalogue {name}", node, self._rewriter)
             self._parts[key] = made
         return made
 
-    def _cycle(self, node: Mapping, name: str) -> None:
-        place = (find(node, "from") or node).place
-        message = f'"from: {name}" leads back to itself'
-        self._report(Finding(rule="from-cycle", place=place, message=message, hint="take the shared lines into a base"))
+    def _endless(self, links: list[tuple[str, str, Mapping]], begin: int | None) -> None:
+        """Report a circle, which begins at that link, or a chain that is too long; each once, whichever suite led there."""
+        if begin is None:
+            message, place = f'"from" goes through more than {LONGEST} definitions', _from_place(links[0][2])
+        else:
+            circle = links[begin:]
+            first = min(range(len(circle)), key=lambda index: circle[index][2].place)
+            names = [name for _, name, _ in (*circle[first:], *circle[: first + 1])]
+            message, place = f'"from" goes round in a circle: {" -> ".join(names)}', _from_place(circle[first][2])
+        if message not in self._said:
+            self._said.add(message)
+            hint = "take one of them out; lines that several suites share can stand in a base"
+            self._report(Finding(rule="from-cycle", place=place, message=message, hint=hint))
 
     def _unknown(self, target: Scalar, platform: Platform, home: str) -> None:
         from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
@@ -118,6 +138,10 @@ class Chains:
         hint = f'did you mean "{near}"?' if near else "name a suite or base of this spec, or of the catalogue"
         message = f'"from" names "{target.value}", which is neither a suite nor a base'
         self._report(Finding(rule="from-unknown", place=target.place, message=message, hint=hint))
+
+
+def _from_place(node: Mapping) -> Place:
+    return (find(node, "from") or node).place
 
 
 def _class(suite: str, links: list[tuple[str, str, Mapping]]) -> str:

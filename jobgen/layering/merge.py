@@ -4,8 +4,13 @@ Setting one of a one-of group clears the others from lower layers, so that `cron
 catalogue without anybody saying so.
 """
 
-from jobgen.findings import Place
+from collections.abc import Callable
+from typing import TypeAlias
+
+from jobgen.findings import Finding, Place
 from jobgen.nodes import Mapping, Node, Scalar, Sequence
+
+Report: TypeAlias = Callable[[Finding], None]
 
 ONE_OF: tuple[tuple[str, ...], ...] = (
     ("interval", "cron", "minimum_interval"),
@@ -18,44 +23,56 @@ REPLACED_WHOLE = frozenset({"env"})
 """Mappings of the container whose values replace each other whole: a `value` over a `valueFrom` keeps neither half."""
 
 
-def merge_job(low: Mapping, high: Mapping, removed: set[Place]) -> Mapping:
-    """Return `high` laid over `low`; both are whole jobs in Prow's words. `removed` collects the nulls that did something."""
+def merge_job(low: Mapping, high: Mapping, removed: set[Place], report: Report) -> Mapping:
+    """Return `high` laid over `low`; both are whole jobs in Prow's words.
+
+    `removed` collects the nulls that did something, `report` receives what cannot be merged.
+    """
     entries = low.entries
     for group in ONE_OF:
         given = [key for key in group if _claims(key, high.entries.get(key))]
         if given and any(key in entries for key in group if key not in given):
             entries = {key: value for key, value in entries.items() if key not in group or key in given}
     if "containers" in entries or "containers" in high.entries:
-        entries = _one_spelling(entries, high)
+        entries = _one_spelling(entries, high, removed, report)
     return _over(entries, high, removed)
 
 
-def _one_spelling(low: dict[str, Node], high: Mapping) -> dict[str, Node]:
+def _one_spelling(low: dict[str, Node], high: Mapping, removed: set[Place], report: Report) -> dict[str, Node]:
     """Return `low` so that a whole list of containers replaces short forms, and short forms merge into a list of one."""
     entries = dict(low)
-    if "containers" in high.entries:
-        entries.pop("container", None)
+    whole = high.entries.get("containers")
+    if whole is not None:
+        if entries.pop("container", None) and _is_null(whole):
+            removed.add(whole.place)
     elif "container" in high.entries:
-        whole = entries.pop("containers")
-        if isinstance(whole, Sequence) and len(whole.items) == 1:
-            entries["container"] = whole.items[0]
+        listed = entries.pop("containers")
+        if isinstance(listed, Sequence) and len(listed.items) == 1:
+            entries["container"] = listed.items[0]
+        else:
+            report(_which_container(listed, high.entries["container"].place))
     return entries
 
 
-def merge(low: Mapping, high: Mapping, removed: set[Place]) -> Mapping:
-    """Return `high` laid over `low`, which keeps its order; what is new comes after."""
-    return _over(low.entries, high, removed)
+def _which_container(listed: Node, place: Place) -> Finding:
+    count = len(listed.items) if isinstance(listed, Sequence) else 0
+    message = f"short forms are about the only container, but {listed.place} lists {count} of them in spec.containers"
+    hint = "write the whole list in spec.containers here too, or no short form of the container"
+    return Finding(rule="container-unclear", place=place, message=message, hint=hint)
 
 
 def _over(low: dict[str, Node], high: Mapping, removed: set[Place]) -> Mapping:
     entries = dict(low)
     for key, value in high.entries.items():
-        kind = type(value)
-        if kind is Scalar and value.value is None:  # type: ignore[union-attr]
+        if isinstance(value, Mapping):
+            laid = _laid(entries.get(key), value, key, removed)
+            if laid.entries or not value.entries:
+                entries[key] = laid
+            else:  # nulls have emptied it
+                entries.pop(key, None)
+        elif type(value) is Scalar and value.value is None:
             if entries.pop(key, None) is not None:
                 removed.add(value.place)
-        elif isinstance(value, Mapping):
-            entries[key] = _laid(entries.get(key), value, key, removed)
         else:
             entries[key] = value
     return Mapping(entries, high.place)
@@ -72,12 +89,16 @@ def _laid(below: Node | None, value: Mapping, key: str, removed: set[Place]) -> 
 def _replaced(below: Mapping, value: Mapping, removed: set[Place]) -> Mapping:
     entries = dict(below.entries)
     for name, item in value.entries.items():
-        if isinstance(item, Scalar) and item.value is None:
+        if _is_null(item):
             if entries.pop(name, None) is not None:
                 removed.add(item.place)
         else:
             entries[name] = item
     return Mapping(entries, value.place)
+
+
+def _is_null(node: Node) -> bool:
+    return type(node) is Scalar and node.value is None
 
 
 def _claims(key: str, value: Node | None) -> bool:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from jobgen.findings import Finding, Place
 from jobgen.layering.templates import mark
-from jobgen.nodes import Mapping, Node, Scalar, Sequence
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, find
 
 Report: TypeAlias = Callable[[Finding], None]
 Target: TypeAlias = tuple[str, ...]
@@ -64,7 +64,8 @@ class Rewriter:
         if key == "image" and isinstance(value, Scalar) and isinstance(value.value, str):
             return Scalar(self._images.get(value.value, value.value), value.place)
         if key == "alert_email" and isinstance(value, Sequence):
-            return Scalar(", ".join(str(item.value) for item in value.items if isinstance(item, Scalar)), value.place)
+            addresses = [str(item.value) for item in value.items if isinstance(item, Scalar)]
+            return Scalar(", ".join(addresses) or None, value.place)
         return mark(value, key)
 
     def _resources(self, out: "_Tree", value: Node, place: Place) -> None:
@@ -93,16 +94,22 @@ class Rewriter:
             out.put(("spec",), value, "spec", value.place)
             return
         for key, item in value.entries.items():
-            if key == "containers" and isinstance(item, Sequence):
-                whole = Sequence(tuple([self._whole_container(each) for each in item.items]), item.place)
-                out.put(("containers",), whole, "spec.containers", value.key_place(key))
+            if key == "containers":
+                out.put(("containers",), self._whole_list(item), "spec.containers", value.key_place(key))
             else:
                 out.put(("spec", key), mark(item, key), f"spec.{key}", value.key_place(key))
+
+    def _whole_list(self, value: Node) -> Node:
+        if not isinstance(value, Sequence):
+            return value
+        return Sequence(tuple([self._whole_container(each) for each in value.items]), value.place)
 
     def _whole_container(self, value: Node) -> Node:
         if not isinstance(value, Mapping):
             return value
-        entries = {key: self._env_list(item) if key == "env" else mark(item, key) for key, item in value.entries.items()}
+        entries = {
+            key: self._env_list(item) if key == "env" else mark(item, key) for key, item in value.entries.items()
+        }
         return Mapping(entries, value.place, value.keys)
 
     def _env_list(self, value: Node) -> Node:
@@ -143,9 +150,9 @@ class _Tree:
     """A mapping being put together, which notices when one value is said in two spellings."""
 
     def __init__(self, place: Place, report: Report) -> None:
-        self._place = place
         self._report = report
         self._root: dict[str, Node] = {}
+        self._tree = Mapping(self._root, place)
         self._said: dict[Target, str] = {}
 
     def put(self, target: Target, value: Node, spelling: str, place: Place) -> None:
@@ -153,13 +160,23 @@ class _Tree:
             for key, item in value.entries.items():
                 self.put((*target, key), item, spelling, value.key_place(key))
             return
-        other = self._said.get(target)
+        other = self._said.get(target) or self._meeting(target, value)
         if other is not None:
             message = f'"{spelling}" and "{other}" say the same thing twice ({".".join(target)})'
             self._report(Finding(rule="said-twice", place=place, message=message, hint="keep one of the two"))
             return
         self._said[target] = spelling
         self._attach(target, value, place)
+
+    def _meeting(self, target: Target, value: Node) -> str | None:
+        """Return the spelling that says something above `target`, or below it, so that only one of the two can hold."""
+        for depth in range(1, len(target)):
+            above = self._said.get(target[:depth])
+            if above is not None and not isinstance(find(self._tree, *target[:depth]), Mapping):
+                return above
+        if isinstance(value, Mapping) or not isinstance(find(self._tree, *target), Mapping):
+            return None
+        return next(said for path, said in self._said.items() if path[: len(target)] == target)
 
     def _attach(self, target: Target, value: Node, place: Place) -> None:
         entries = self._root
@@ -177,6 +194,4 @@ class _Tree:
             message = '"spec.containers" and short forms of the container stand in one layer'
             hint = "say all of it in spec.containers, or leave spec.containers out"
             self._report(Finding(rule="said-twice", place=whole.place, message=message, hint=hint))
-        return Mapping(self._root, self._place)
-
-
+        return self._tree

@@ -4,18 +4,19 @@ A template is data, not text: only `{fill: …}` and `{file: …}` are looked in
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from jobgen.findings import Finding, Place
 from jobgen.nodes import Mapping, Node, Scalar, Sequence, Template
 
-NAMES = ("os", "arch", "platform", "suite", "branch", "name")
-"""What `fill` can name."""
+NAMES = ("os", "arch", "platform", "suite", "branch")
+"""What `fill` can name everywhere; beside the name of the job, `name` too."""
 
 _KINDS = frozenset({"fill", "file"})
-_MAPS_OF_TEXT = frozenset(
-    "annotations env labels limits matchLabels mediaTypes nodeSelector options overhead replace requests volumeAttributes".split(),
-)
+_MAPS_OF_TEXT = frozenset({
+    "annotations", "env", "labels", "limits", "matchLabels", "mediaTypes", "nodeSelector", "options", "overhead", "replace",
+    "requests", "volumeAttributes",
+})  # fmt: skip
 _FIELD = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
@@ -27,12 +28,24 @@ def mark(node: Node, key: str = "") -> Node:
     if isinstance(node, Scalar | Template):
         return node
     if isinstance(node, Sequence):
-        return Sequence(tuple([mark(item) for item in node.items]), node.place)
+        return Sequence(tuple([mark(_whole(item)) for item in node.items]), node.place)
     if len(node.entries) == 1 and key not in _MAPS_OF_TEXT:
         ((kind, text),) = node.entries.items()
         if kind in _KINDS and isinstance(text, Scalar):
             return Template(kind, str(text.value), node.place)
     return Mapping({name: mark(value, name) for name, value in node.entries.items()}, node.place, node.keys)
+
+
+def _whole(item: Node) -> Node:
+    """Return an item of a list, which no layer is merged into, without its nulls."""
+    if not isinstance(item, Mapping):
+        return item
+    kept = {key: _whole(value) for key, value in item.entries.items() if not _is_null(value)}
+    return Mapping(kept, item.place, item.keys)
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.value is None
 
 
 class Filler:
@@ -76,9 +89,7 @@ class Filler:
         return ""
 
     def _unknown(self, field: str, place: Place) -> str:
-        hint = f"write one of {', '.join('{' + name + '}' for name in NAMES)}; a brace itself is {{{{ or }}}}"
-        message = f'fill does not know "{field}"'
-        self._report(Finding(rule="fill-name", place=place, message=message, hint=hint))
+        self._report(unknown_field(field, place, self._values, "fill"))
         return ""
 
 
@@ -95,13 +106,36 @@ def fill(pattern: str, values: dict[str, str], unknown: Callable[[str], str]) ->
     return _FIELD.sub(one, pattern)
 
 
+def unknown_in(pattern: str, known: Iterable[str]) -> list[str]:
+    """Return the fields of `pattern`, and its lone braces, that are not known."""
+    return [found[0] for found in _FIELD.finditer(pattern) if found[0] not in ("{{", "}}") and found[1] not in known]
+
+
+def unknown_field(field: str, place: Place, known: Iterable[str], what: str) -> Finding:
+    """Return the finding on a `{name}`, or a lone brace, that nothing can be filled in for; `what` is the pattern's key."""
+    if field in ("{", "}"):
+        message, hint = f'a lone "{field}" in {what}', f'write "{field * 2}" for a brace itself'
+    else:
+        message = f'{what} does not know "{field}"'
+        hint = f"write {_listed(known)}; {{{{ and }}}} are braces themselves"
+    return Finding(rule="fill-name", place=place, message=message, hint=hint)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *some, last = (f"{{{name}}}" for name in names)
+    return f"{', '.join(some)} or {last}" if some else last
+
+
 def _missing(template: Template, files: dict[str, str | Finding]) -> Finding:
     from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
 
     name = template.text
-    near = closest(name, sorted(files))
     if name.startswith("/") or ".." in name.split("/"):
         message, hint = f'the file "{name}" lies outside the specs folder', "name a file below the specs folder"
         return Finding(rule="file-outside", place=template.place, message=message, hint=hint)
-    hint = f'did you mean "{near}"?' if near else "create it below the specs folder"
-    return Finding(rule="file-missing", place=template.place, message=f'there is no file "{name}"', hint=hint)
+    message = f'there is no file "{name}" in the specs folder'
+    near = closest(name, files) or next((each for each in sorted(files) if each.endswith(f"/{name}")), None)
+    if any(each.startswith(f"{name}/") for each in files):
+        message = f'"{name}" is a folder, not a file'
+    hint = f'did you mean "{near}"?' if near else "write its path from the specs folder, such as scripts/e2e.sh"
+    return Finding(rule="file-missing", place=template.place, message=message, hint=hint)

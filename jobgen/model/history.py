@@ -21,16 +21,10 @@ def stay_in_run(history: Iterable[Entry]) -> tuple[Entry | None, Entry | None]:
     """
     begin: Entry | None = None
     climb: Entry | None = None
-    before = 0
     for entry in steps(history):
         step = entry.step or 0
-        if step < RUN:
-            begin = climb = None
-        elif begin is None:
-            begin = entry
-        if step == PROFIT and before != PROFIT:
-            climb = entry
-        before = step
+        begin = (begin or entry) if step >= RUN else None
+        climb = (climb or entry) if step >= PROFIT else None
     return begin, climb
 
 

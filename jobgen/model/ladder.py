@@ -1,4 +1,4 @@
-"""The ladder as data: which test classes a step asks for, and what it switches on.
+"""The ladder as data: which test classes a step asks for, what it switches on, and what a delta lifts.
 
 Source: the table of the four steps, and the scopes: a client alone needs unit tests, client and node need e2e and node-e2e
 too, all three need everything.
@@ -19,13 +19,12 @@ _NEEDS: dict[str, frozenset[str]] = {
 
 def required_classes(step: int, scope: tuple[str, ...]) -> tuple[str, ...]:
     """Return the test classes that a platform of this scope needs at `step`, lowest step first."""
-    return tuple(
-        name
-        for level, names in _BY_STEP.items()
-        if level <= step
-        for name in names
-        if _NEEDS[name] <= frozenset(scope)
-    )
+    return tuple(name for level, names in _BY_STEP.items() if level <= step for name in names if in_scope(name, scope))
+
+
+def in_scope(test_class: str, scope: tuple[str, ...]) -> bool:
+    """Return whether a platform of this scope can have tests of the class at all."""
+    return _NEEDS.get(test_class, frozenset()) <= frozenset(scope)
 
 
 def floor_of(test_class: str, trigger: Trigger) -> str:
@@ -36,8 +35,13 @@ def floor_of(test_class: str, trigger: Trigger) -> str:
 
 
 def deltas_of(platform: Platform, site: Site) -> tuple[Delta, ...]:
-    """Return the deltas of a platform, its own first, then those of the site that name it."""
-    return (*platform.deltas, *(delta for delta in site.deltas if platform.name in delta.platforms))
+    """Return the deltas of a platform: those of the site that name it, then its own."""
+    return (*(delta for delta in site.deltas if platform.name in delta.platforms), *platform.deltas)
+
+
+def lifts(delta: Delta, rule: str, suite: str, trigger: str) -> bool:
+    """Return whether the delta lifts the rule there: the suite and the trigger that it names count, if it names any."""
+    return delta.rule == rule and delta.suite in ("", suite) and delta.trigger in ("", trigger)
 
 
 def switched_on(platform: Platform, site: Site) -> frozenset[tuple[str, Trigger]]:
@@ -48,7 +52,7 @@ def switched_on(platform: Platform, site: Site) -> frozenset[tuple[str, Trigger]
     """
     if platform.step < 2:
         return frozenset()
-    lifted = {delta.rule for delta in deltas_of(platform, site) if not delta.suite}
+    deltas = deltas_of(platform, site)
     met = {*platform.covered, *(external.test_class for external in platform.external)}
     wanted = {
         (name, Trigger.PERIODIC)
@@ -56,4 +60,8 @@ def switched_on(platform: Platform, site: Site) -> frozenset[tuple[str, Trigger]
         if name != "build" and name not in met
     }
     wanted.add(("unit", Trigger.POSTSUBMIT))
-    return frozenset(each for each in wanted if floor_of(*each) not in lifted)
+    return frozenset(
+        (name, trigger)
+        for name, trigger in wanted
+        if not any(lifts(delta, floor_of(name, trigger), name, trigger) for delta in deltas)
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from jobgen.findings import Finding, Place
 from jobgen.model.words import Trigger
-from jobgen.nodes import Mapping, Node, Sequence, nearest_place
+from jobgen.nodes import Mapping, Node, Sequence, find, nearest_place
 
 SITE = "_site.yaml"
 SUITES = "_suites.yaml"
@@ -21,6 +21,11 @@ class Document:
     def place(self, *path: str | int) -> Place:
         """Return where the value at `path` stands, or the nearest thing above it that exists."""
         return nearest_place(self.node, path)
+
+    def key_place(self, *path: str | int) -> Place:
+        """Return where the last key of `path` was written, or the nearest thing above it that exists."""
+        parent = find(self.node, *path[:-1])
+        return parent.key_place(str(path[-1])) if isinstance(parent, Mapping) else self.place(*path[:-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,4 +48,6 @@ class Standing:
 
     def missing(self, step: int) -> tuple[Unmet, ...]:
         """Return the floors up to `step` that do not hold without a delta of the platform, lowest step first."""
-        return tuple(sorted((each for each in self.unmet if each.counts and each.step <= step), key=lambda each: each.step))
+        return tuple(
+            sorted((each for each in self.unmet if each.counts and each.step <= step), key=lambda each: each.step)
+        )

@@ -11,6 +11,7 @@ from typing import Any
 
 from jobgen.findings import Place, Severity
 from jobgen.model.job import Job
+from jobgen.model.spec import Delta, Platform
 from jobgen.nodes import nearest_place
 
 
@@ -24,11 +25,15 @@ class Kind(StrEnum):
     POSTSUBMIT = "postsubmit"
     PERIODIC = "periodic"
     BOARD = "board"
+    DELTA = "delta"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
-    """One place where a rule does not hold. `suite` and `trigger` say which delta could lift it."""
+    """One place where a rule does not hold. `suite` and `trigger` say which delta could lift it.
+
+    `severity` is given where it is not that of the rule.
+    """
 
     place: Place
     message: str
@@ -37,6 +42,7 @@ class Broken:
     platform: str = ""
     suite: str = ""
     trigger: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,22 @@ class Rule:
         return self.doc.partition("\n")[0].rstrip(".")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A delta and one platform that it is about, once every other rule has spoken: the subject of rules on deltas.
+
+    `rule` is the rule that it names, None where there is no such rule; `liftable` are the ids that it might name. `lifted`
+    counts what it lifts at the declared step.
+    """
+
+    delta: Delta
+    platform: Platform
+    place: Place
+    rule: Rule | None
+    liftable: frozenset[str]
+    lifted: int
+
+
 def broken(job: Job, path: tuple[str | int, ...], message: str, hint: str = "") -> Broken:
     """Return what is broken at `path` of a job, or at the line that switched the job on where `path` is empty."""
     place = nearest_place(job.body, path) if path else job.place
@@ -80,3 +102,9 @@ def broken(job: Job, path: tuple[str | int, ...], message: str, hint: str = "") 
         suite=job.suite,
         trigger=job.trigger,
     )
+
+
+def origin(job: Job) -> str:
+    """Return whose job it is, for messages about two jobs: suite, platform, and where the block stands."""
+    fork = f", forked for {job.version}" if job.version else ""
+    return f"{job.suite} of {job.platform}{fork} ({job.place})"

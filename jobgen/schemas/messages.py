@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from jobgen.findings import Finding, Place
+from jobgen.findings import Finding
 from jobgen.model.spec import Document
-from jobgen.nodes import Mapping, find
 from jobgen.syntax.suggest import closest
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _unknown_key(error: "ValidationError", document: Document) -> Iterator[Findi
         message = f'{_where(error.absolute_path)}there is no key "{key}"'
         yield Finding(
             rule="schema-unknown-key",
-            place=_key_place(document, path),
+            place=document.key_place(*path),
             message=message,
             hint=_unknown_hint(key, known),
         )
@@ -144,13 +143,6 @@ _TRANSLATIONS: dict[str, Callable[["ValidationError", Document], Iterator[Findin
 
 def _finding(rule: str, error: "ValidationError", document: Document, message: str, hint: str) -> Finding:
     return Finding(rule=rule, place=document.place(*error.absolute_path), message=message, hint=hint)
-
-
-def _key_place(document: Document, path: list[str | int]) -> Place:
-    parent = find(document.node, *path[:-1])
-    if isinstance(parent, Mapping):
-        return parent.key_place(str(path[-1]))
-    return document.place(*path[:-1])
 
 
 def _named(error: "ValidationError") -> str:

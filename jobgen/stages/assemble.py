@@ -115,11 +115,9 @@ def _annotations(resolved: Resolved, site: Site, boards: tuple[str, ...], boards
         entries.update(given.entries)
     if boards:
         entries["testgrid-dashboards"] = Scalar(", ".join(boards), boards_place.place)
-        pattern = site.names.get("tab", "{name}")
-        if pattern != "{name}" and "testgrid-tab-name" not in entries:
-            name = find(resolved.content, "name")
-            text = pattern.replace("{name}", str(name.value) if isinstance(name, Scalar) else "")
-            entries["testgrid-tab-name"] = Scalar(text, site.document.place("names", "tab"))
+        tab = fill(site.names.get("tab", "{name}"), resolved.names, lambda field: field)
+        if tab != resolved.names["name"] and "testgrid-tab-name" not in entries:
+            entries["testgrid-tab-name"] = Scalar(tab, site.document.place("names", "tab"))
     return Mapping(entries, given.place if given else resolved.content.place)
 
 

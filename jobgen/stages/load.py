@@ -60,7 +60,11 @@ def _document(folder: Path, name: str, findings: list[Finding]) -> Document | No
     node, problems = parse(text, path)
     findings.extend(problems)
     if isinstance(node, Mapping):
-        return None if any(problem.rule in _UNUSABLE for problem in problems) else Document(name=name, path=path, node=node)
+        return (
+            None
+            if any(problem.rule in _UNUSABLE for problem in problems)
+            else Document(name=name, path=path, node=node)
+        )
     if not problems:
         message = "the file is empty" if node is None else "a spec is a mapping of keys"
         findings.append(Finding(rule="spec-shape", place=Place(path), message=message, hint="begin with version: 1"))
@@ -85,4 +89,6 @@ def _missing(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> N
         if name not in names:
             message = f"{name} is missing: it describes {what}"
             place = Place(str(folder / name))
-            findings.append(Finding(rule="spec-missing", place=place, message=message, hint="create it beside the specs"))
+            findings.append(
+                Finding(rule="spec-missing", place=place, message=message, hint="create it beside the specs")
+            )

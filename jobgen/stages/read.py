@@ -166,7 +166,7 @@ def _external(document: Document, data: dict[str, Any], platform: str) -> tuple[
             test_class=each["class"],
             gcs_prefix=each["gcs_prefix"],
             boards=tuple(each["boards"]),
-            alert_email=tuple(each.get("alert_email") or data.get("alert_email") or ()),
+            alert_email=tuple(each.get("alert_email", data.get("alert_email")) or ()),
             contact=each["contact"],
             stale_after=each["stale_after"],
             test_group=_mapping(document, "external", index, "test_group"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jobgen.findings import Finding, Place, Severity
 from jobgen.layering.chain import Chain, Chains, Parts, parts
 from jobgen.layering.merge import merge_job
+from jobgen.layering.patterns import wrong_patterns
 from jobgen.layering.short_forms import Rewriter
 from jobgen.layering.templates import Filler, fill
 from jobgen.model.job import Layer, Resolved
@@ -16,13 +17,14 @@ from jobgen.model.ladder import switched_on
 from jobgen.model.spec import Catalogue, Platform, Site
 from jobgen.model.words import TEST_CLASSES, Signal, Trigger
 from jobgen.nodes import Mapping, Scalar, Sequence, find, walk
+from jobgen.syntax.suggest import closest
 
 
 def resolve(
     site: Site, catalogue: Catalogue, platforms: tuple[Platform, ...], files: dict[str, str | Finding]
 ) -> tuple[tuple[Resolved, ...], list[Finding]]:
     """Return every job that the specs switch on, in order of platform, suite and trigger, and what stood in the way."""
-    findings: list[Finding] = []
+    findings = list(wrong_patterns(site.document))
     resolver = _Resolver(site, catalogue, files, findings)
     jobs = tuple(job for platform in platforms if platform.step > 0 for job in resolver.platform(platform))
     return jobs, findings
@@ -54,12 +56,13 @@ class _Resolver:
         for suite in (*platform.suites, *dict.fromkeys(by_step)):
             chain = self.chains.of(platform, suite)
             if not chain.test_class:
-                self.no_class(platform, suite)
+                self.no_class(platform, suite, chain)
                 continue
             for trigger in self.triggers(platform, suite, chain, on):
                 layers = tuple(self.layers(platform, suite, chain, trigger, job_defaults))
                 yield self.job(platform, suite, chain, trigger, layers)
         self.idle_nulls(platform)
+        self.base_names(platform)
 
     def triggers(
         self, platform: Platform, suite: str, chain: Chain, on: frozenset[tuple[str, Trigger]]
@@ -95,7 +98,7 @@ class _Resolver:
     ) -> Resolved:
         content = Mapping({}, platform.document.node.place)
         for layer in layers:
-            content = merge_job(content, layer.content, self.removed)
+            content = merge_job(content, layer.content, self.removed, self.report)
         written = platform.suites.get(suite)
         place = _block_place(platform, suite, trigger) if written else platform.place("step")
         return Resolved(
@@ -126,15 +129,29 @@ class _Resolver:
         assert isinstance(filled, Mapping)  # noqa: S101  (a mapping stays a mapping)
         return filled
 
-    def no_class(self, platform: Platform, suite: str) -> None:
-        hint = f"add class: {{{'|'.join(TEST_CLASSES)}}}, or from: with the suite that it adapts"
+    def no_class(self, platform: Platform, suite: str, chain: Chain) -> None:
+        if chain.broken:
+            return
+        known = sorted(self.catalogue.suites)
+        near = closest(suite, known)
+        hint = f'did you mean "{near}"? ' if near else ""
+        hint += f"a suite of your own needs class: {'|'.join(TEST_CLASSES)}, or from: with what it adapts"
         message = f'the suite "{suite}" is not in the catalogue and says neither class nor from'
-        place = platform.suites[suite].place
+        place = platform.document.key_place("suites", suite)
         self.report(Finding(rule="suite-class", place=place, message=message, hint=hint))
 
     def null_trigger(self, platform: Platform, suite: str, trigger: Trigger, place: Place) -> None:
-        message = f'"{trigger}: null" switches off what is not on: step {platform.step} switches on no {trigger} for {suite}'
-        self.report(Finding(rule="null-trigger", place=place, message=message, hint="leave the line out"))
+        message = (
+            f'"{trigger}: null" switches off what is not on: step {platform.step} switches on no {trigger} for {suite}'
+        )
+        hint = f"write {trigger}: {{}} to switch it on, or leave the line out"
+        self.report(Finding(rule="null-trigger", place=place, message=message, hint=hint))
+
+    def base_names(self, platform: Platform) -> None:
+        for name in platform.bases.keys() & platform.suites.keys():
+            place = platform.document.key_place("bases", name)
+            message = f'"{name}" is a base and a suite of this spec, so "from: {name}" could mean either'
+            self.report(Finding(rule="base-name", place=place, message=message, hint="give the base another name"))
 
     def idle_nulls(self, platform: Platform) -> None:
         for section in ("job_defaults", "bases", "suites"):
@@ -147,7 +164,9 @@ class _Resolver:
         if place not in self.removed:
             message = f'"{key}: null" removes nothing: no lower layer says {key}'
             warning = Severity.WARNING
-            self.report(Finding(rule="null-idle", place=place, message=message, hint="leave the line out", severity=warning))
+            self.report(
+                Finding(rule="null-idle", place=place, message=message, hint="leave the line out", severity=warning)
+            )
 
 
 def _both(each: Parts | None, trigger: Trigger) -> Iterator[Layer]:
@@ -167,13 +186,10 @@ def _of_platform(platform: Platform, trigger: Trigger) -> Mapping:
     if isinstance(platform.alert_email, Sequence) and trigger is not Trigger.PRESUBMIT:
         place = platform.alert_email.place
         text = ", ".join(str(item.value) for item in platform.alert_email.items if isinstance(item, Scalar))
-        entries["annotations"] = Mapping({"testgrid-alert-email": Scalar(text, place)}, place)
+        entries["annotations"] = Mapping({"testgrid-alert-email": Scalar(text or None, place)}, place)
     return Mapping(entries, platform.document.node.place)
 
 
 def _block_place(platform: Platform, suite: str, trigger: Trigger) -> Place:
-    written = platform.suites[suite]
-    if trigger in written.entries:
-        return written.key_place(trigger)
-    suites = platform.document.node.entries["suites"]
-    return suites.key_place(suite) if isinstance(suites, Mapping) else written.place
+    path = ("suites", suite, trigger) if trigger in platform.suites[suite].entries else ("suites", suite)
+    return platform.document.key_place(*path)

@@ -1,10 +1,9 @@
 """Days as specs write them: YYYY-MM-DD."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
-MONTHS_A_YEAR = 12
+_MONTHS_A_YEAR = 12
 
 
 @cache
@@ -18,6 +17,9 @@ def parse(text: str) -> date | None:
 
 def months_later(day: date, months: int) -> date:
     """Return the same day of the month so many months later, or the last one of a month that is too short."""
-    years, month = divmod(day.month - 1 + months, MONTHS_A_YEAR)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    month = day.year * _MONTHS_A_YEAR + day.month - 1 + months
+    return min(_first(month) + timedelta(days=day.day - 1), _first(month + 1) - timedelta(days=1))
+
+
+def _first(month: int) -> date:
+    return date(month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1, 1)

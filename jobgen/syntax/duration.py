@@ -76,6 +76,8 @@ def _sum(text: str, unsigned: str) -> int:
 
 
 def _piece(text: str, whole: str, fraction: str, unit: str) -> int:
+    if any(letter.isspace() for letter in unit):
+        raise ValueError(f'duration "{text}" contains a blank')
     if not whole and not fraction:
         raise ValueError(f'duration "{text}" lacks a number before a unit: write such as 90m or 2h30m')
     if unit not in _UNITS:
@@ -89,8 +91,6 @@ def _piece(text: str, whole: str, fraction: str, unit: str) -> int:
 
 
 def _unit_problem(whole: str, fraction: str, unit: str) -> str:
-    if any(letter.isspace() for letter in unit):
-        return "contains a blank"
     if not unit:
         number = f"{whole}.{fraction}" if fraction else whole
         return f"has no unit after {number}: write {number}s, {number}m or {number}h"

@@ -3,15 +3,15 @@
 import re
 from functools import cache
 
-_ATOM = r'[^\x00-\x20\x7f()<>\[\]:;@\\,".]+'
-_DOT_ATOM = rf"{_ATOM}(?:\.{_ATOM})*"
-_QUOTED = r'"(?:[^\x00-\x08\x0a-\x1f\x7f"\\]|\\[^\x00-\x08\x0a-\x1f\x7f])*"'
-_ADDRESS = rf"{_DOT_ATOM}@[ \t]*{_DOT_ATOM}"
-_WORD = rf"(?:(?:{_ATOM}|\.)+|{_QUOTED})"
-_COMMENT = r"\([^()\\]*\)"
-_SPACE = rf"[ \t]*(?:{_COMMENT}[ \t]*)*"
-_BARE = rf"[ \t]*{_ADDRESS}{_SPACE}"
-_NAMED = rf"[ \t]*(?:{_WORD}(?:{_SPACE}{_WORD})*{_SPACE})?<[ \t]*{_ADDRESS}>{_SPACE}"
+# Possessive repeats ("++") keep the time linear: without them a long name could be cut into words in many ways.
+_LETTER = r'[^\x00-\x20\x7f()<>\[\]:;@\\,".]'
+_DOT_ATOM = rf"{_LETTER}++(?:\.{_LETTER}++)*+"
+_QUOTED = r'"(?:[^\x00-\x08\x0a-\x1f\x7f"\\]|\\[^\x00-\x08\x0a-\x1f\x7f])*+"'
+_WORD = rf"(?:(?:{_LETTER}|\.)++|{_QUOTED})"
+_SPACE = r"[ \t]*+(?:\([^()\\]*+\)[ \t]*+)*+"
+_ADDRESS = rf"{_DOT_ATOM}@[ \t]*+{_DOT_ATOM}"
+_BARE = rf"[ \t]*+{_ADDRESS}{_SPACE}"
+_NAMED = rf"[ \t]*+(?:{_WORD}(?:{_SPACE}{_WORD})*+{_SPACE})?<[ \t]*+{_ADDRESS}>{_SPACE}"
 
 
 @cache

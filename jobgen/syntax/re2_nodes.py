@@ -13,13 +13,18 @@ _ATOM, _SEQUENCE, _CHOICE = range(3)
 
 
 class Part(NamedTuple):
-    """A piece of the expression. `copies` is the product of nested repeat counts, `size` counts RE2's instructions."""
+    """A piece of the expression.
+
+    `copies` is the product of nested repeat counts, `size` counts RE2's instructions, and `loop` is what `*` or `+`
+    repeats, where the piece is nothing else.
+    """
 
     python: str
     binding: int = _ATOM
     copies: int = 1
     size: int = 1
     height: int = 1
+    loop: str = ""
 
 
 def text(letters: str) -> Part:
@@ -53,12 +58,20 @@ def capture(part: Part) -> Part:
 
 def repeat(part: Part, low: int, high: int | None) -> Part:
     """Return the part `low` to `high` times; None is no limit. Greedy or not makes no difference to whether it matches."""
-    operator = {(0, None): "*", (1, None): "+", (0, 1): "?"}.get((low, high))
-    python = _grouped(part, _ATOM) + (operator or f"{{{low},{'' if high is None else high}}}")
     most = low if high is None else high
     copies = 1 if high == 0 else part.copies * max(most, 1)
     size = most * part.size + (high - low if high is not None else 1)
-    return _checked(Part(python, _SEQUENCE, copies, max(size, part.size + 1, 1), part.height + 1))
+    loop, operator = _loop(part, low, high)
+    height, repeated = part.height + 1, loop if high is None and low <= 1 else ""
+    return _checked(Part(loop + operator, _SEQUENCE, copies, max(size, part.size + 1, 1), height, repeated))
+
+
+def _loop(part: Part, low: int, high: int | None) -> tuple[str, str]:
+    if part.loop and high is None and low <= 1:
+        # (x+)* says no more than x*, but would cost Python exponential time.
+        return part.loop, "+" if low and part.python.endswith("+") else "*"
+    operator = {(0, None): "*", (1, None): "+", (0, 1): "?"}.get((low, high))
+    return _grouped(part, _ATOM), operator or f"{{{low},{'' if high is None else high}}}"
 
 
 def _joined(separator: str, binding: int, parts: Sequence[Part], extra: int = 0) -> Part:

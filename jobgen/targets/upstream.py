@@ -94,11 +94,10 @@ def _empty_boards(expansion: Expansion) -> str:
 
 def _replaced(expansion: Expansion) -> str:
     """Names that Prow takes once only (rules P-12 and P-13)."""
-    text = ""
-    for platform in expansion.platforms:
-        names = [job.name for job in expansion.jobs if job.platform == platform.name]
-        if names:
-            text += f"\n{platform.name}:\n\n" + "".join(f"- `{name}`\n" for name in names)
+    names: dict[str, list[str]] = {}
+    for job in expansion.jobs:
+        names.setdefault(job.platform, []).append(f"- `{job.name}`\n")
+    text = "".join(f"\n{platform}:\n\n{''.join(lines)}" for platform, lines in names.items())
     introduction = (
         "\nProw refuses two jobs of one name. Where a job of one of these names is written by hand, delete it in the same"
         " change; `jobgen generate --test-infra DIR` names the files. Copies for release branches stay.\n"

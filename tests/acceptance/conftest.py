@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-ENGINES = Path(os.environ.get("JOBGEN_ENGINES") or ROOT / ".engines" / "bin")
-UPSTREAM = Path(os.environ.get("JOBGEN_UPSTREAM") or ROOT.parent / "shared" / "upstream")
+from grown import Tree, grow
+from judges import OWN, Judges
+from places import ENGINES, ROOT, UPSTREAM
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +34,29 @@ def upstream() -> Path:
             f"no test-infra/config in {UPSTREAM}: set JOBGEN_UPSTREAM to a folder with kubernetes/test-infra in it"
         )
     return UPSTREAM
+
+
+@pytest.fixture(scope="session")
+def judges(engine: Callable[[str], Path]) -> Judges:
+    """Return the engines for the small Prow instance that stands beside these tests."""
+    return Judges(engine, OWN / "config.yaml")
+
+
+@pytest.fixture(scope="session")
+def real_judges(engine: Callable[[str], Path]) -> Judges:
+    """Return the engines for the real Prow instance, or for the small one where kubernetes/test-infra is not at hand."""
+    real = UPSTREAM / "test-infra" / "config" / "prow" / "config.yaml"
+    return Judges(engine, real if real.is_file() else OWN / "config.yaml")
+
+
+@pytest.fixture(scope="session")
+def real_defaults() -> Path:
+    """Return the defaults of the real TestGrid configuration, or of the small one."""
+    real = UPSTREAM / "test-infra" / "config" / "testgrids" / "default.yaml"
+    return real if real.is_file() else OWN / "testgrid-default.yaml"
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """Return the tree of the shipped specs, made anew: what is committed may be older."""
+    return grow(ROOT / "arch-specs", tmp_path_factory.mktemp("shipped") / "generated")

@@ -12,14 +12,12 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from places import ENGINES, ROOT, UPSTREAM
 from referencing import Registry, Resource
 from ruamel.yaml import YAML
 
-ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "jobgen" / "schemas"
 SCRIPT = ROOT / "scripts" / "make_prow_schema.py"
-ENGINES = Path(os.environ.get("JOBGEN_ENGINES") or ROOT / ".engines" / "bin")
-UPSTREAM = Path(os.environ.get("JOBGEN_UPSTREAM") or ROOT.parent / "shared" / "upstream")
 CONFIG = UPSTREAM / "test-infra" / "config"
 
 PROW = "prow-job.schema.json"

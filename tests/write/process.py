@@ -4,6 +4,7 @@ Python reports every such operation to audit hooks before it happens. A hook in 
 is tested runs unchanged, for real, up to exactly that point.
 """
 
+import concurrent.futures.thread  # noqa: F401  (imported lazily by what is tested: its files shall not count)
 import os
 import signal
 import sys
@@ -48,6 +49,16 @@ def _outcome(work: Callable[[], object]) -> int:
 def killed_at(number: int, work: Callable[[], object]) -> int:
     """Run `work` in a child that gets SIGKILL before its `number`-th operation."""
     return run(lambda: (_before(number, lambda _: os.kill(os.getpid(), signal.SIGKILL)), work()))
+
+
+def killed_when(reached: Callable[[str, tuple[object, ...]], bool], work: Callable[[], object]) -> int:
+    """Run `work` in a child that gets SIGKILL before the operation, by event and arguments, for which `reached` holds."""
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        if reached(event, args):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return run(lambda: (sys.addaudithook(hook), work()))
 
 
 def failing_at(number: int, code: int, work: Callable[[], object]) -> int:

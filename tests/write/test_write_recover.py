@@ -4,17 +4,22 @@ import json
 import os
 
 import pytest
-from process import KILLED, killed_at
+from process import KILLED, killed_when
 from sample import NEW, new_snapshot, put, put_old, snapshot, tree
 
 from jobgen.stages.write import apply, plan, recover
 from jobgen.trees import JOURNAL
 
 
-def kill(root, number):
+def kill_before_renaming(root, what):
     put_old(root)
     before = snapshot(root)
-    assert killed_at(number, lambda: apply(plan(tree(NEW), root), tree(NEW), root)) == KILLED
+    path = str(root / JOURNAL / what)
+    outcome = killed_when(
+        lambda event, args: event == "os.rename" and path in map(str, args[:2]),
+        lambda: apply(plan(tree(NEW), root), tree(NEW), root),
+    )
+    assert outcome == KILLED
     return before
 
 
@@ -30,22 +35,21 @@ def test_without_a_journal_nothing_happens(tmp_path):
 
 
 def test_an_uncommitted_change_is_undone(tmp_path):
-    before = kill(tmp_path, 45)
-    assert not (tmp_path / JOURNAL / "journal.json").exists()
+    before = kill_before_renaming(tmp_path, "journal.json")
     assert (tmp_path / "testgrids/deep/er").exists()
     assert recover(tmp_path) is True
     assert snapshot(tmp_path) == before
 
 
 def test_a_committed_change_is_completed(tmp_path):
-    before = kill(tmp_path, 85)
-    assert (tmp_path / JOURNAL / "journal.json").exists()
+    before = kill_before_renaming(tmp_path, "new/5")
+    assert not (tmp_path / JOURNAL / "new/4").exists()
     assert recover(tmp_path) is True
     assert snapshot(tmp_path) == new_snapshot(before)
 
 
 def test_a_committed_change_that_cannot_be_completed_is_taken_back(tmp_path):
-    before = kill(tmp_path, 85)
+    before = kill_before_renaming(tmp_path, "new/5")
     (tmp_path / "testgrids/link.yaml").unlink()
     (tmp_path / "testgrids/link.yaml").mkdir()
     assert recover(tmp_path) is True

@@ -2,11 +2,14 @@
 
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from process import DONE, start
 from sample import files, put, tree
 
-from jobgen.stages.write import Plan, apply, plan
+from jobgen.stages.write import apply, plan
 from jobgen.stages.write.disk import locked
 
 FOREIGN = {"notes.txt": "mine\n", "jobs/a/mine.yaml": "mine\n"}
@@ -41,38 +44,40 @@ def test_many_writers_at_once(quick_path):
     assert files(quick_path) in [FOREIGN | whole_tree(name) for name in names]
 
 
-def test_a_writer_waits_for_the_one_before_it(tmp_path):
+@pytest.fixture
+def waiting_writer():
+    """Return a function that runs an action in a locked root, while another process waits for the lock to write a tree."""
+
+    def meanwhile(root: Path, act: Callable[[], object]) -> int:
+        locked_read, locked_write = os.pipe()
+        waits_read, waits_write = os.pipe()
+
+        def write():
+            early = plan(whole_tree("b"), root)
+            os.read(locked_read, 1)
+            sys.addaudithook(lambda event, _: os.write(waits_write, b".") if event == "fcntl.flock" else None)
+            apply(early, whole_tree("b"), root)
+
+        writer = start(write)  # before locking: a forked process shares the locks of its parent
+        os.close(waits_write)
+        with locked(root):
+            os.write(locked_write, b".")
+            assert os.read(waits_read, 1) == b"."
+            act()
+        for end in (locked_read, locked_write, waits_read):
+            os.close(end)
+        return finish(writer)
+
+    return meanwhile
+
+
+def test_a_writer_waits_for_the_one_before_it(tmp_path, waiting_writer):
     put(tmp_path, FOREIGN)
-    ready, go = os.pipe()
-
-    def write():
-        early = plan(whole_tree("b"), tmp_path)
-        sys.addaudithook(lambda event, _: os.write(go, b".") if event == "fcntl.flock" else None)
-        apply(early, whole_tree("b"), tmp_path)
-
-    with locked(tmp_path):
-        writer = start(write)
-        os.close(go)
-        assert os.read(ready, 1) == b"."
-        put(tmp_path, whole_tree("a"))
-    assert finish(writer) == DONE
-    os.close(ready)
+    assert waiting_writer(tmp_path, lambda: put(tmp_path, whole_tree("a"))) == DONE
     assert files(tmp_path) == FOREIGN | whole_tree("b")
 
 
-def test_a_root_that_is_removed_while_a_writer_waits_for_it(tmp_path):
+def test_a_root_that_is_removed_while_a_writer_waits_for_it(tmp_path, waiting_writer):
     root = tmp_path / "generated"
-    ready, go = os.pipe()
-
-    def write():
-        sys.addaudithook(lambda event, _: os.write(go, b".") if event == "fcntl.flock" else None)
-        apply(plan(whole_tree("a"), root), whole_tree("a"), root)
-
-    with locked(root):
-        writer = start(write)
-        os.close(go)
-        assert os.read(ready, 1) == b"."
-        root.rmdir()
-    assert finish(writer) == DONE
-    os.close(ready)
-    assert plan(whole_tree("a"), root) == Plan()
+    assert waiting_writer(root, root.rmdir) == DONE
+    assert files(root) == whole_tree("b")

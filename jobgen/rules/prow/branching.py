@@ -12,7 +12,11 @@ BRANCH_LISTS = ("branches", "skip_branches")
 
 def meet(one: Job, other: Job) -> bool:
     """Return whether both can run on one branch, in the eyes of Prow (rule P-15) or of the policy tests (rule J-03)."""
-    mine, theirs = one.data, other.data
+    return intersect(one.data, other.data)
+
+
+def intersect(mine: dict[str, Any], theirs: dict[str, Any]) -> bool:
+    """Return the same for the data of two jobs, whoever wrote them."""
     if _everywhere(mine) or _everywhere(theirs):
         return True
     ours, others = mine.get("branches") or (), theirs.get("branches") or ()

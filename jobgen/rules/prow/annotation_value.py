@@ -1,0 +1,59 @@
+"""TestGrid annotations have values that TestGrid can read.
+
+All are strings in YAML, but most stand for whole numbers, one for a share, one for yes or no. Columns and days must be above 0, and the
+policy tests want 20 columns or more for presubmits.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion, Job
+from jobgen.model.words import Trigger
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+
+COLUMNS = "testgrid-num-columns-recent"
+LEAST = {COLUMNS: 1, "testgrid-days-of-results": 1, "testgrid-num-failures-to-alert": None, "testgrid-alert-stale-results-hours": None}
+PRESUBMIT_COLUMNS = 20
+YES_OR_NO = "testgrid-disable-prowjob-analysis"
+SHARE = "testgrid-broken-column-threshold"
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_BOOLEAN = frozenset("1 t T TRUE true True 0 f F FALSE false False".split())
+
+
+def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each value that TestGrid refuses."""
+    annotations = job.data.get("annotations")
+    if not annotations:
+        return
+    for key, least in LEAST.items():
+        if key in annotations:
+            if key == COLUMNS and job.trigger is Trigger.PRESUBMIT:
+                least = PRESUBMIT_COLUMNS
+            yield from _whole(job, key, annotations[key], least)
+    if YES_OR_NO in annotations and annotations[YES_OR_NO] not in _BOOLEAN:
+        message = f'{YES_OR_NO} is "{annotations[YES_OR_NO]}"'
+        yield broken(job, ("annotations", YES_OR_NO), message, 'write "true" or "false"')
+    if SHARE in annotations and not _NUMBER.fullmatch(annotations[SHARE]):
+        message = f'{SHARE} is "{annotations[SHARE]}", not a number'
+        yield broken(job, ("annotations", SHARE), message, 'write such as "0.5"')
+
+
+def _whole(job: Job, key: str, text: str, least: int | None) -> Iterator[Broken]:
+    path = ("annotations", key)
+    if not _WHOLE.fullmatch(text) or not -(2**31) <= int(text) < 2**31:
+        yield broken(job, path, f'{key} is "{text}", not a whole number', f'write such as "{least or 6}"')
+    elif least is not None and int(text) < least:
+        yield broken(job, path, f'{key} is "{text}", less than {least}', f'write "{least}" or more, or leave it out')
+
+
+RULE = Rule(
+    id="annotation-value",
+    doc=__doc__,
+    on=Kind.JOB,
+    check=check,
+    source=("A-04", "A-05", "A-07", "A-08", "A-09", "A-13", "V-08", "X-05"),
+    engine="configurator",
+    passing='suites: {unit: {annotations: {testgrid-num-columns-recent: "20"}}}',
+    failing='suites: {unit: {annotations: {testgrid-alert-stale-results-hours: 48h}}}',
+)

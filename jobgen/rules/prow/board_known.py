@@ -1,0 +1,46 @@
+"""A job reports to boards that exist.
+
+A board is provided by the site (`boards: {provided}` of the site file), or jobgen defines it in the board group of the platform. TestGrid refuses a
+job that names any other, and then shows nothing of the whole configuration.
+"""
+
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion, Job
+from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.prow.testgrid import board_uses, is_listed, is_matched
+from jobgen.syntax.suggest import closest
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each line that names a board which nobody defines."""
+    site = expansion.site
+    for name, place, user in board_uses(expansion):
+        if expansion.boards[name].group or is_listed(site, name) or is_matched(site, name):
+            continue
+        job = user.name if isinstance(user, Job) else ""
+        platform = user.platform if isinstance(user, Job) else user.name
+        message = f'there is no board "{name}"' if name else "the list of boards has an empty name: a comma too many"
+        yield Broken(place=place, message=message, hint=_hint(name, expansion), job=job, platform=platform)
+
+
+def _hint(name: str, expansion: Expansion) -> str:
+    known = {*expansion.site.provided, *(board.name for board in expansion.boards.values() if board.group)}
+    near = closest(name, known)
+    if near:
+        return f'did you mean "{near}"?'
+    if not name:
+        return "leave the comma out"
+    return "list it in boards.provided of the site file if it exists, or give the platform a board group, boards: {group: …}"
+
+
+RULE = Rule(
+    id="board-known",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    source=("A-01", "V-06"),
+    engine="configurator",
+    passing="boards: {own: [sig-release-master-blocking]}",
+    failing="boards: {own: [sig-release-master-blokking]}",
+)

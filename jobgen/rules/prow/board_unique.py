@@ -1,0 +1,46 @@
+"""Boards and board groups have names that TestGrid can tell apart.
+
+TestGrid compares names by letters and digits alone, in lower case: `sig-a` and `Sig_A` are one name. A board may not be called like a group
+either.
+"""
+
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion
+from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.prow.testgrid import active, board_uses, group_place, normalised
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each board and group of jobgen whose name is taken."""
+    taken = {normalised(name): name for name in sorted(expansion.site.provided)}
+    defined = {board.group for board in expansion.boards.values()} - {""}
+    for platform in active(expansion):
+        group = platform.boards.group
+        if group in defined:
+            other = taken.setdefault(normalised(group), group)
+            if other != group:
+                yield _broken(f'board group "{group}"', other, group_place(platform), platform.name)
+    for name, place, user in board_uses(expansion):
+        if expansion.boards[name].group:
+            other = taken.setdefault(normalised(name), name)
+            if other != name or name in defined:
+                yield _broken(f'board "{name}"', other, place, getattr(user, "platform", user.name))
+
+
+def _broken(what: str, other: str, place: object, platform: str) -> Broken:
+    message = f'the {what} and "{other}" are one name for TestGrid'
+    hint = "let the name differ in letters or digits; a board begins with its group and a dash"
+    return Broken(place=place, message=message, hint=hint, platform=platform)  # type: ignore[arg-type]
+
+
+RULE = Rule(
+    id="board-unique",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    source=("V-05", "X-04", "X-06"),
+    engine="configurator",
+    passing="boards: {group: provider-arm64, own: [provider-arm64-all]}",
+    failing="boards: {group: provider-arm64, own: [provider-arm64]}",
+)

@@ -1,0 +1,37 @@
+"""A job names a cluster that the site has.
+
+Without `cluster` a job would run in `default`, which takes no new jobs; a name that nobody has starts no pod at all. The site
+file lists the clusters.
+"""
+
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion, Job
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.prow.cluster_trusted import CLOSED
+from jobgen.syntax.suggest import closest
+
+
+def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
+    """Yield when the cluster is missing or unknown."""
+    cluster, known = job.data.get("cluster"), expansion.site.clusters
+    if cluster in known or cluster in CLOSED:
+        return
+    if not cluster:
+        yield broken(job, (), "the job has no cluster", f"add cluster: {next(iter(known), '')} to the platform")
+        return
+    near = closest(cluster, known)
+    hint = f'did you mean "{near}"?' if near else f"clusters of the site: {', '.join(known)}"
+    yield broken(job, ("cluster",), f'the site has no cluster "{cluster}"', hint)
+
+
+RULE = Rule(
+    id="cluster-known",
+    doc=__doc__,
+    on=Kind.JOB,
+    check=check,
+    source=("J-13", "P-50"),
+    engine="policy-jobs.test",
+    passing="cluster: eks-prow-build-cluster",
+    failing="cluster: k8s-infra-prow-builds",
+)

@@ -1,0 +1,53 @@
+"""Every container has limits, equal to its requests.
+
+Nodes of the build clusters are shared. The policy tests want cpu and memory of each container as requests and as equal limits, above 0, so
+that the pod is of the class Guaranteed. The short form `resources: {cpu, memory}` writes both.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jobgen.model.job import Expansion, Job
+from jobgen.nodes import Path
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.prow.pods import amount, containers, in_container
+
+HINT = "write resources: {cpu: 4, memory: 8Gi}, which sets requests and equal limits"
+
+
+def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each container that is not Guaranteed."""
+    for index, container in enumerate(containers(job)):
+        resources = container.get("resources") or {}
+        requests, limits = resources.get("requests") or {}, resources.get("limits") or {}
+        for name in ("cpu", "memory"):
+            problem, kind = _problem(name, requests.get(name), limits.get(name))
+            if problem:
+                yield broken(job, _where(index, resources, kind, name), problem, HINT)
+
+
+def _where(index: int, resources: dict[str, Any], kind: str, name: str) -> Path:
+    return in_container(index, "resources", kind, name) if resources else in_container(index)
+
+
+def _problem(name: str, request: Any, limit: Any) -> tuple[str, str]:
+    if limit is None:
+        return (f"{name} has no limit" if request is not None else f"the container has no {name}"), "requests"
+    if request is None:
+        return f"{name} has no request", "limits"
+    least, most = amount(request), amount(limit)
+    if most == 0:
+        return f"the limit of {name} is 0", "limits"
+    return (f"the limit of {name} is {limit}, its request {request}" if least != most else ""), "limits"
+
+
+RULE = Rule(
+    id="guaranteed-qos",
+    doc=__doc__,
+    on=Kind.JOB,
+    check=check,
+    source=("J-24",),
+    engine="policy-jobs.test",
+    passing="suites: {unit: {resources: {requests: {cpu: 1, memory: 8Gi}, limits: {cpu: 1000m, memory: 8Gi}}}}",
+    failing="suites: {unit: {resources: {requests: {cpu: 1}, limits: {cpu: 2}}}}",
+)

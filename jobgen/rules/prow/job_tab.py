@@ -1,0 +1,69 @@
+"""TestGrid shows every job.
+
+A periodic or postsubmit makes a test group, and TestGrid refuses one without a tab. The policy tests want a test group for presubmits too,
+except in a few repositories. A job has a tab on each of its `boards`. For a tab that somebody wrote by hand, name it in `static_tabs`; a
+presubmit then needs the annotation `testgrid-create-test-group: "true"`.
+"""
+
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion, Job
+from jobgen.model.words import Trigger
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.prow.testgrid import CREATE, static_tabs
+
+EXCUSED = (
+    "containerd/cri",
+    "kubernetes-security/",
+    "kubernetes-sigs/cluster-capacity",
+    "kubernetes-sigs/gcp-filestore-csi-driver",
+    "kubernetes-sigs/kind",
+    "kubernetes-sigs/kubebuilder-declarative-pattern",
+    "kubernetes-sigs/kubetest2",
+    "kubernetes-sigs/oci-proxy",
+    "kubernetes-sigs/scheduler-plugins",
+    "kubernetes-sigs/service-catalog",
+    "kubernetes-sigs/sig-storage-local-static-provisioner",
+    "kubernetes-sigs/slack-infra",
+    "kubernetes-sigs/testing_frameworks",
+    "kubernetes/client-go",
+    "kubernetes/cloud-provider-openstack",
+    "kubernetes/dns",
+    "kubernetes/enhancements",
+    "kubernetes/ingress-gce",
+    "kubernetes/kubeadm",
+    "kubernetes/minikube",
+)
+"""Beginnings of the repositories whose presubmits need no test group (rule X-10)."""
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each job that no tab shows."""
+    by_hand = {tab.test_group for _, tab in static_tabs(expansion)}
+    for job in expansion.jobs:
+        if not job.boards:
+            yield from _without_boards(job, by_hand)
+
+
+def _without_boards(job: Job, by_hand: set[str]) -> Iterator[Broken]:
+    presubmit = job.trigger is Trigger.PRESUBMIT
+    creates = (job.data.get("annotations") or {}).get(CREATE) == "true"
+    if job.name not in by_hand:
+        if not presubmit or creates or not job.repo.startswith(EXCUSED):
+            hint = "add boards, or name the tab that somebody wrote by hand in static_tabs"
+            yield broken(job, (), "no board shows the job", hint)
+    elif presubmit and not creates:
+        hint = f'add annotations: {{{CREATE}: "true"}}'
+        yield broken(job, (), "the tab that somebody wrote by hand has no test group", hint)
+
+
+RULE = Rule(
+    id="job-tab",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    source=("A-10", "V-06", "X-08", "X-10"),
+    engine="configurator",
+    passing="suites: {unit: {periodic: {boards: [provider-arm64-all]}}}",
+    failing="suites: {unit: {periodic: {boards: []}}}",
+)

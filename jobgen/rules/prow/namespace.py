@@ -1,0 +1,31 @@
+"""A job runs in the namespace of all jobs.
+
+Prow refuses any namespace but its own `pod_namespace`, which is `test-pods` for the Kubernetes project. Leave it out.
+"""
+
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion, Job
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+
+POD_NAMESPACE = "test-pods"
+
+
+def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield when the job asks for another namespace."""
+    namespace = job.data.get("namespace")
+    if namespace and namespace != POD_NAMESPACE:
+        message = f'the namespace is "{namespace}", but Prow runs every pod in "{POD_NAMESPACE}"'
+        yield broken(job, ("namespace",), message, "leave namespace out")
+
+
+RULE = Rule(
+    id="namespace",
+    doc=__doc__,
+    on=Kind.JOB,
+    check=check,
+    source=("P-45",),
+    engine="checkconfig",
+    passing="suites: {unit: {namespace: test-pods}}",
+    failing="suites: {unit: {namespace: default}}",
+)

@@ -1,0 +1,47 @@
+"""What rules about pods share: containers, their variables, amounts of resources."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jobgen.model.job import Job
+from jobgen.nodes import Path
+from jobgen.syntax import quantity
+
+
+def containers(job: Job) -> list[dict[str, Any]]:
+    """Return the containers of the job; none where it has no pod."""
+    spec = job.data.get("spec")
+    return (spec.get("containers") or []) if spec else []
+
+
+def volumes(job: Job) -> list[dict[str, Any]]:
+    """Return the volumes of the job's pod."""
+    spec = job.data.get("spec")
+    return (spec.get("volumes") or []) if spec else []
+
+
+def in_container(index: int, *path: str | int) -> Path:
+    """Return the path of a value of one container."""
+    return ("spec", "containers", index, *path)
+
+
+def variables(job: Job) -> Iterator[tuple[Path, str]]:
+    """Yield path and name of each environment variable."""
+    for index, container in enumerate(containers(job)):
+        for position, variable in enumerate(container.get("env") or ()):
+            yield in_container(index, "env", position), variable.get("name") or ""
+
+
+def mounts(job: Job) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield path and content of each volume mount."""
+    for index, container in enumerate(containers(job)):
+        for position, mount in enumerate(container.get("volumeMounts") or ()):
+            yield in_container(index, "volumeMounts", position), mount
+
+
+@cache
+def amount(text: str | float | None) -> Decimal | None:
+    """Return the amount that a Kubernetes quantity stands for; None where it is missing or cannot be read."""
+    return None if text is None or quantity.error(text) else quantity.value(text)

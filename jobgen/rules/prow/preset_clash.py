@@ -1,0 +1,78 @@
+"""What a preset adds is not there already.
+
+A preset adds variables to every container, and volumes to the pod. Prow refuses a job that has one of them itself, or that gets
+it from two presets, even with the same value. The site file lists the variables that the presets of the Prow instance set, and those
+that it sets in every job (`presets: {provided, always}`).
+"""
+
+from collections.abc import Iterator
+
+from jobgen.model.job import Expansion, Job
+from jobgen.model.spec import Presets
+from jobgen.nodes import Path
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.prow.pods import containers, mounts, variables, volumes
+from jobgen.rules.prow.presets import Preset, platform_presets
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each variable, volume and mount that a job would have twice."""
+    provided = expansion.site.presets
+    own = platform_presets(expansion)
+    for job in expansion.jobs:
+        labels = job.data.get("labels") or {}
+        applied = [preset for preset in own if preset.applies_to(labels)]
+        yield from _variables(job, dict(_sources(labels, provided)), applied)
+        if any(preset.volumes or preset.mounts for preset in applied):
+            yield from _volumes(job, applied)
+
+
+def _sources(labels: dict[str, str], provided: Presets) -> Iterator[tuple[str, str]]:
+    for label in labels:
+        for name in provided.provided.get(label, ()):
+            yield name, f"the preset {label}"
+    for name in provided.always:
+        yield name, "Prow, in every job"
+
+
+def _variables(job: Job, sources: dict[str, str], applied: list[Preset]) -> Iterator[Broken]:
+    if sources:
+        hint = "leave it out, or drop the label of the preset"
+        for path, name in variables(job):
+            if name in sources:
+                yield broken(job, path, f'"{name}" is set by {sources[name]} as well, and Prow refuses both', hint)
+    taken = {name: path for path, name in variables(job)} if applied else {}
+    seen = dict(sources)
+    for preset in applied if containers(job) else ():
+        for name in preset.env:
+            if name in seen or name in taken:
+                who = seen.get(name, "the job itself")
+                message = f'{preset.title} sets "{name}", which is set by {who} as well'
+                yield broken(job, taken.get(name, ("labels",)), message, "set it in one place")
+            seen[name] = preset.title
+
+
+def _volumes(job: Job, applied: list[Preset]) -> Iterator[Broken]:
+    paths: dict[tuple[str, str], Path] = {
+        ("volume", str(volume.get("name"))): ("spec", "volumes", index) for index, volume in enumerate(volumes(job))
+    }
+    paths |= {("mount", str(mount.get("name"))): path for path, mount in mounts(job)}
+    for preset in applied:
+        for kind, names in (("volume", preset.volumes), ("mount", preset.mounts)):
+            for name in names:
+                if (kind, name) in paths:
+                    message = f'{preset.title} adds the {kind} "{name}", which is there already'
+                    yield broken(job, paths[kind, name], message, "leave it out: the preset brings it")
+                paths.setdefault((kind, name), ("labels",))
+
+
+RULE = Rule(
+    id="preset-clash",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    source=("P-63", "P-70", "P-72", "P-73", "P-74", "P-76", "N-10"),
+    engine="checkconfig",
+    passing='{presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}], suites: {unit: {labels: {preset-lab: "true"}}}}',
+    failing='{presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}], suites: {unit: {labels: {preset-lab: "true"}, env: {REGION: here}}}}',
+)

@@ -1,0 +1,58 @@
+"""A `preset-` label selects a preset that exists.
+
+Prow takes a label without a preset for any other label, and the job then lacks what the preset would have given it. The presets of
+the Prow instance stand in the site file (`presets: {provided}`), those of a platform in its spec. Nothing is said where the
+site lists none.
+"""
+
+from collections.abc import Iterator
+
+from jobgen.findings import Place, Severity
+from jobgen.model.job import Expansion
+from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.prow.presets import platform_presets
+from jobgen.syntax.suggest import closest
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each label of a job that selects nothing; one line of a spec once, however many jobs it makes."""
+    provided = expansion.site.presets.provided
+    if not provided:
+        return
+    own = {pair for preset in platform_presets(expansion) for pair in preset.labels.items()}
+    known = {*provided, *(key for key, _ in own)}
+    said: set[Place] = set()
+    for job in expansion.jobs:
+        for key, value in (job.data.get("labels") or {}).items():
+            if not key.startswith("preset-") or key in provided or (key, value) in own:
+                continue
+            found = broken(job, ("labels", key), _problem(key, value, own), _hint(key, own, known))
+            if found.place not in said:
+                said.add(found.place)
+                yield found
+
+
+def _problem(key: str, value: str, own: set[tuple[str, str]]) -> str:
+    if any(key == other for other, _ in own):
+        return f'there is a preset "{key}", but not for the value "{value}"'
+    return f'there is no preset "{key}"'
+
+
+def _hint(key: str, own: set[tuple[str, str]], known: set[str]) -> str:
+    values = sorted(value for other, value in own if other == key)
+    if values:
+        return f'write {key}: "{values[0]}"'
+    near = closest(key, known)
+    return f'did you mean "{near}"?' if near else "correct the label, or list the preset in presets of the site file"
+
+
+RULE = Rule(
+    id="preset-label",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    severity=Severity.WARNING,
+    source=("P-77", "J-11", "N-06"),
+    passing='{presets: [{labels: {preset-lab: "true"}}], suites: {unit: {labels: {preset-lab: "true"}}}}',
+    failing='{presets: [{labels: {preset-lab: "true"}}], suites: {unit: {labels: {preset-lap: "true"}}}, _site.yaml: {presets: {provided: {preset-dind-enabled: [DOCKER_IN_DOCKER_ENABLED]}}}}',
+)

@@ -1,0 +1,79 @@
+"""What rules about TestGrid share: how it compares names, which boards exist, where a spec names them."""
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache
+
+from jobgen.findings import Place
+from jobgen.model.job import Expansion, Job
+from jobgen.model.spec import External, Platform, Site, StaticTab
+
+DASHBOARDS = ("annotations", "testgrid-dashboards")
+CREATE = "testgrid-create-test-group"
+_DROPPED = re.compile(r"[^a-zA-Z0-9]+")
+
+
+@cache
+def normalised(name: str) -> str:
+    """Return the name as TestGrid compares it: letters and digits, in lower case (rule V-05)."""
+    return _DROPPED.sub("", name).lower()
+
+
+def is_listed(site: Site, name: str) -> bool:
+    """Return whether the site provides the board or group by its exact name."""
+    return name in site.provided
+
+
+def is_matched(site: Site, name: str) -> bool:
+    """Return whether a pattern of the site stands for the board or group."""
+    return any(fnmatchcase(name, pattern) for pattern in site.provided_patterns)
+
+
+def active(expansion: Expansion) -> Iterator[Platform]:
+    """Yield the platforms that generate something."""
+    return (platform for platform in expansion.platforms if platform.step > 0)
+
+
+def externals(expansion: Expansion) -> Iterator[tuple[Platform, int, External]]:
+    """Yield the external results with their platform and their position in its spec."""
+    for platform in active(expansion):
+        for index, each in enumerate(platform.external):
+            yield platform, index, each
+
+
+def static_tabs(expansion: Expansion) -> Iterator[tuple[Platform, StaticTab]]:
+    """Yield the tabs that somebody wrote by hand, with their platform."""
+    for platform in active(expansion):
+        for tab in platform.static_tabs:
+            yield platform, tab
+
+
+def board_uses(expansion: Expansion) -> Iterator[tuple[str, Place, Job | Platform]]:
+    """Yield each board that jobs and external results name: the name, where it is written, and for what.
+
+    A line that many jobs share counts once.
+    """
+    said: set[tuple[str, Place]] = set()
+    for job in expansion.jobs:
+        if job.boards:
+            place = job.body.entries["annotations"].entries["testgrid-dashboards"].place  # type: ignore[union-attr]
+            for board in job.boards:
+                if (board, place) not in said:
+                    said.add((board, place))
+                    yield board, place, job
+    for platform, index, each in externals(expansion):
+        for board in each.boards:
+            yield board, platform.place("external", index, "boards"), platform
+
+
+def group_place(platform: Platform) -> Place:
+    """Return where the platform names its board group."""
+    return platform.place("boards", "group")
+
+
+def prefixes(name: str) -> Iterator[str]:
+    """Yield what stands before each dash of the name, shortest first."""
+    for position, letter in enumerate(name):
+        if letter == "-":
+            yield name[:position]

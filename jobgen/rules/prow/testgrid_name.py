@@ -1,0 +1,72 @@
+"""Names are such as TestGrid takes.
+
+Jobs, tabs, boards and groups have names of at least three letters or digits, which do not begin with `dashboard`, `alerter`, `summary` or
+`bugs`: TestGrid's own files begin like that. A tab may hold blanks and common punctuation, and is not called `Summary`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jobgen.findings import Place
+from jobgen.model.job import Expansion
+from jobgen.nodes import nearest_place
+from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.prow.testgrid import active, board_uses, externals, group_place, normalised
+
+OWN = ("dashboard", "alerter", "summary", "bugs")
+_ALLOWED = re.compile(r"[a-zA-Z0-9_.~<>()|\[\]\",@/ –-]*")  # noqa: RUF001  (TestGrid allows the en dash)
+_LONGEST = 2048
+
+
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each name that TestGrid refuses."""
+    said: set[tuple[str, Place]] = set()
+    for what, name, place, platform in _names(expansion):
+        found = problem(name)
+        if found and (name, place) not in said:
+            said.add((name, place))
+            yield Broken(place=place, message=f'the {what} "{name}" {found}', hint=f"choose another name for the {what}", platform=platform)
+
+
+@cache
+def problem(name: str) -> str:
+    """Return what TestGrid has against the name; empty where it takes it (rules V-03, V-04, V-14)."""
+    short = normalised(name)
+    if len(short) < 3:
+        return "has fewer than three letters and digits"
+    if len(short) > _LONGEST:
+        return f"has more than {_LONGEST} letters and digits"
+    own = next((word for word in OWN if short.startswith(word)), "")
+    if own:
+        return f'begins with "{own}", like TestGrid\'s own files'
+    strange = _ALLOWED.sub("", name)
+    return f'holds "{strange[0]}", which TestGrid does not allow' if strange else ""
+
+
+def _names(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
+    for job in expansion.jobs:
+        yield "job", job.name, nearest_place(job.body, ("name",)), job.platform
+        if job.boards and job.tab != job.name:
+            yield "tab", job.tab, nearest_place(job.body, ("annotations", "testgrid-tab-name")), job.platform
+    for platform, _, each in externals(expansion):
+        yield "test group", each.name, each.place, platform.name
+    for name, place, user in board_uses(expansion):
+        if expansion.boards[name].group:
+            yield "board", name, place, getattr(user, "platform", user.name)
+    defined = {board.group for board in expansion.boards.values()}
+    for platform in active(expansion):
+        if platform.boards.group in defined and platform.boards.group:
+            yield "board group", platform.boards.group, group_place(platform), platform.name
+
+
+RULE = Rule(
+    id="testgrid-name",
+    doc=__doc__,
+    on=Kind.TREE,
+    check=check,
+    source=("V-03", "V-04", "V-14"),
+    engine="configurator",
+    passing="suites: {unit: {tab: 'unit (arm64) - master'}}",
+    failing="suites: {unit: {tab: Summary}}",
+)
