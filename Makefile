@@ -78,6 +78,7 @@ $(DEV_STAMP): $(RUN_STAMP)
 # --no-index and --no-build-isolation: the build backend is locked too, so nothing unlocked is ever fetched.
 $(SELF_STAMP): $(RUN_STAMP)
 	$(PIP_INSTALL) --no-index --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q jobgen
 	rm -f $(VENV)/.self-*
 	touch $@
 

@@ -154,6 +154,67 @@ def list_(
     _answer(outcome)
 
 
+@app.command(epilog="Example: jobgen status linux-arm64")
+def status(
+    *,
+    platform: Annotated[
+        list[str] | None, typer.Argument(help="Platforms to show; all without any.", autocompletion=_platforms)
+    ] = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Show on which branches each class runs.")] = False,
+    specs: Specs = DEFAULT_SPECS,
+    out: Out = DEFAULT_OUT,
+    format: Listing = "text",  # noqa: A002  (the name of the option)
+    color: Color = "auto",
+    quiet: Quiet = False,
+) -> None:
+    """Show the support matrix: steps, test classes, signals, deltas, and what the next step lacks."""
+    from jobgen.commands.status import status as command  # noqa: PLC0415  (each command pays for itself only)
+
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(platform or [], settings, covered=coverage)
+    _answer(outcome)
+
+
+@app.command(epilog="Example: jobgen gap linux-arm64 --to 2")
+def gap(
+    *,
+    platform: Annotated[str, typer.Argument(help="The platform to look at.", autocompletion=_platforms)],
+    to: Annotated[
+        int | None, typer.Option(help="The step to reach; the next one without it.", metavar="STEP", min=1, max=4)
+    ] = None,
+    against: Annotated[
+        str, typer.Option(help="Another platform to compare with.", metavar="PLATFORM", autocompletion=_platforms)
+    ] = "",
+    specs: Specs = DEFAULT_SPECS,
+    out: Out = DEFAULT_OUT,
+    format: Listing = "text",  # noqa: A002  (the name of the option)
+    color: Color = "auto",
+    quiet: Quiet = False,
+) -> None:
+    """Show what a platform lacks for a step of the ladder, with the lines to add."""
+    from jobgen.commands.gap import gap as command  # noqa: PLC0415  (each command pays for itself only)
+
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(platform, settings, to=to, against=against)
+    _answer(outcome)
+
+
+@app.command(epilog="Example: jobgen explain unit-present")
+def explain(
+    *,
+    rule: Annotated[str, typer.Argument(help="The rule to explain; all are listed without it.")] = "",
+    format: Listing = "text",  # noqa: A002  (the name of the option)
+    color: Color = "auto",
+    quiet: Quiet = False,
+) -> None:
+    """Explain a rule: what it says and why, where it comes from, examples, and whether a delta may lift it."""
+    from jobgen.commands.explain import explain as command  # noqa: PLC0415  (each command pays for itself only)
+
+    with _settings(DEFAULT_SPECS, DEFAULT_OUT, format, color, quiet) as settings:
+        outcome = command(rule, settings)
+    _answer(outcome)
+
+
 @app.command(epilog="Example: jobgen new linux-riscv64 --maintainer luhenry --maintainer newborn22")
 def new(
     *,

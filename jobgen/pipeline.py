@@ -62,7 +62,8 @@ def files(done: Run) -> dict[str, str]:
 
 def at_step(done: Run, name: str, step: int) -> Expansion:
     """Return what one platform of an expanded run would mean at another step, and where it would stand there."""
-    assert done.expansion is not None and done.sources.suites is not None  # noqa: S101, PT018  (they come together)
+    assert done.expansion is not None  # noqa: S101  (there is one where both shared files are usable)
+    assert done.sources.suites is not None  # noqa: S101  (the same)
     platform = replace(done.expansion.platform[name], step=step)
     site, catalogue = done.expansion.site, read_catalogue(done.sources.suites)
     resolved, _ = resolve(site, catalogue, (platform,), done.sources.files)

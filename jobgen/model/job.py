@@ -21,13 +21,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """One suite and trigger, merged from its layers: Prow's words, plus the few keys that jobgen answers itself."""
+    """One suite and trigger, merged from its layers: Prow's words, plus the few keys that jobgen answers itself.
+
+    `names` are the words that `fill` and the patterns of the site file can name, the name of the job among them.
+    """
 
     platform: Platform
     suite: str
     test_class: str
     trigger: Trigger
     content: Mapping
+    names: dict[str, str]
     layers: tuple[Layer, ...]
     place: Place
 

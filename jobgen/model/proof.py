@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import External, Platform
-from jobgen.model.words import Signal, Trigger
+from jobgen.model.words import Signal, Trigger, strongest
 
 
 class By(StrEnum):
@@ -42,10 +42,7 @@ class Proof:
     @property
     def signal(self) -> Signal:
         """The strongest signal of any job of the class."""
-        return max((job.signal for job in self.jobs), key=_STRENGTH.__getitem__, default=Signal.NONE)
-
-
-_STRENGTH = {signal: strength for strength, signal in enumerate(Signal)}
+        return strongest(job.signal for job in self.jobs)
 
 
 def proof(platform: Platform, test_class: str, expansion: Expansion) -> Proof:

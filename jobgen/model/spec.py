@@ -206,5 +206,3 @@ class Platform:
     def place(self, *path: str | int) -> Place:
         """Return where the value at `path` of the spec stands."""
         return self.document.place(*path)
-
-

@@ -1,5 +1,6 @@
 """The closed sets of words of a spec."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -17,6 +18,12 @@ class Signal(StrEnum):
     NONE = "none"
     INFORMING = "informing"
     BLOCKING = "blocking"
+
+
+def strongest(signals: Iterable[Signal]) -> Signal:
+    """Return the signal that the release team watches most, and none of nothing."""
+    ranks = list(Signal)
+    return max(signals, key=ranks.index, default=Signal.NONE)
 
 
 TEST_CLASSES = ("build", "unit", "integration", "e2e", "node-e2e", "conformance", "other")

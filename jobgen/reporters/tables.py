@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from jobgen.syntax.markdown import table as markdown_table
+
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, markdown: bool = False) -> str:
     """Return the rows below their head: aligned columns, or a Markdown table."""
     if markdown:
-        lines = [head, ["---"] * len(head), *rows]
-        return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+        return markdown_table(head, rows)
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     return "".join(_line(row, widths) for row in (head, *rows))
 

@@ -53,6 +53,7 @@ class Rule:
     a delta may lift it, `floor` the step of the ladder that asks for it. `forks` says whether it looks at computed forks too.
     `passing` and `failing` are keys of a spec, laid over a small complete one by the tests and shown by `explain`.
     `engine` is the program that refuses what breaks the rule, by its name in `.engines/bin`; empty where none does.
+    `needs` names fields of a job of which it must have one, or there is nothing to look at.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Rule:
     floor: int | None = None
     forks: bool = False
     engine: str = ""
+    needs: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,5 +1,6 @@
 """A resolved job to the job that Prow reads: the container, the refs, the annotations, in the order of a hand-written job."""
 
+from jobgen.layering.templates import fill
 from jobgen.model.job import Resolved
 from jobgen.model.spec import Site
 from jobgen.model.words import Signal, Trigger

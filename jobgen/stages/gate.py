@@ -80,8 +80,9 @@ class _Judge:
             due = rule.floor is None or subject.step >= rule.floor
             looked_at, skipped = looked_at + due, skipped + (not due)
             standing = [each for each in rule.check(subject, self.expansion) if self.stands(rule, each, due=due)]
-            self.findings += [_finding(rule, each) for each in standing]
-            failed += bool(standing)
+            if standing:
+                failed += 1
+                self.findings += [_finding(rule, each) for each in standing]
         lifted = len(self.lifted) - before
         return Tally(rule=rule.id, looked_at=looked_at, failed=failed, lifted=lifted, skipped=skipped)
 
@@ -119,7 +120,9 @@ def _jobs(rule: Rule, expansion: Expansion) -> Iterator[Job]:
     wanted = None if rule.on is Kind.JOB else Trigger(rule.on)
     for jobs in (expansion.jobs, expansion.forks if rule.forks else ()):
         for job in jobs:
-            if wanted is None or job.trigger is wanted:
+            if wanted is not None and job.trigger is not wanted:
+                continue
+            if not rule.needs or not job.data.keys().isdisjoint(rule.needs):
                 yield job
 
 

@@ -101,33 +101,32 @@ class _Resolver:
             content = merge_job(content, layer.content, self.removed, self.report)
         written = platform.suites.get(suite)
         place = _block_place(platform, suite, trigger) if written else platform.place("step")
+        names = self.names(platform, suite)
+        given = content.entries.get("name") or Scalar(fill(self.site.names[trigger], names, lambda field: field), place)
+        name = Filler(names, self.files, self.report).apply(given)
+        names = {**names, "name": str(name.value) if isinstance(name, Scalar) else ""}
+        whole = Mapping({**content.entries, "name": name}, content.place)
+        filled = Filler(names, self.files, self.report).apply(whole)
+        assert isinstance(filled, Mapping)  # noqa: S101  (a mapping stays a mapping)
         return Resolved(
             platform=platform,
             suite=suite,
             test_class=chain.test_class,
             trigger=trigger,
-            content=self.filled(platform, suite, trigger, content, place),
+            content=filled,
+            names=names,
             layers=layers,
             place=place,
         )
 
-    def filled(self, platform: Platform, suite: str, trigger: Trigger, content: Mapping, place: Place) -> Mapping:
-        values = {
+    def names(self, platform: Platform, suite: str) -> dict[str, str]:
+        return {
             "os": platform.os,
             "arch": platform.arch,
             "platform": platform.name,
             "suite": suite,
             "branch": self.site.main,
         }
-        given = content.entries.get("name")
-        if given is None:
-            given = Scalar(fill(self.site.names[trigger], values, lambda field: field), place)
-        name = Filler(values, self.files, self.report).apply(given)
-        values["name"] = str(name.value) if isinstance(name, Scalar) else ""
-        whole = Mapping({**content.entries, "name": name}, content.place)
-        filled = Filler(values, self.files, self.report).apply(whole)
-        assert isinstance(filled, Mapping)  # noqa: S101  (a mapping stays a mapping)
-        return filled
 
     def no_class(self, platform: Platform, suite: str, chain: Chain) -> None:
         if chain.broken:

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from cases import Case, grow_case
 from grown import Tree, grow
 from judges import OWN, Judges
 from places import ENGINES, ROOT, UPSTREAM
@@ -60,3 +62,9 @@ def real_defaults() -> Path:
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """Return the tree of the shipped specs, made anew: what is committed may be older."""
     return grow(ROOT / "arch-specs", tmp_path_factory.mktemp("shipped") / "generated")
+
+
+@pytest.fixture(scope="session")
+def case(judges: Judges, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Case]:
+    """Return a function that returns a case by name; each is generated once."""
+    return cache(lambda name: grow_case(name, tmp_path_factory.mktemp(name), judges))

@@ -16,7 +16,7 @@ from jobgen.pipeline import run
 from jobgen.yamlio.emit import emit
 
 DASHBOARDS = "testgrid-dashboards"
-_BY_HAND = re.compile(r"^On (?P<boards>`.+`), for [^\n]*:\n+```yaml\n(?P<what>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BY_HAND = re.compile(r"^On (?P<boards>`[^\n]+`), for [^\n]*:\n+```yaml\n(?P<what>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -53,10 +54,12 @@ class Judges:
         flags = ["--yaml", boards, "--default", boards / "default.yaml", "--strict-unmarshal", "--validate-config-file"]
         self._accepted("configurator", *flags, "--prow-config", self._config, "--prow-job-config", jobs)
 
-    def accept_policy_of_jobs(self, jobs: Path) -> None:
-        """Run the policy tests of kubernetes/test-infra on jobs; they want a presubmit and a postsubmit at least."""
+    def accept_policy_of_jobs(self, jobs: Path, scratch: Path) -> None:
+        """Run the policy tests of kubernetes/test-infra on jobs, in a new folder: it holds a presubmit and a postsubmit more."""
+        shutil.copytree(jobs, scratch)
+        shutil.copy(OWN / "stand-ins.yaml", scratch)
         skipped = [_TOO_OLD, *(_OF_THE_INSTANCE if self._config.is_relative_to(OWN) else ())]
-        flags = ["-config", self._config, "-job-config", jobs, "-test.skip", f"^({'|'.join(skipped)})$"]
+        flags = ["-config", self._config, "-job-config", scratch, "-test.skip", f"^({'|'.join(skipped)})$"]
         self._accepted("policy-jobs.test", *flags)
 
     def accept_policy_of_boards(self, jobs: Path, boards: Path) -> None:
@@ -69,6 +72,21 @@ class Judges:
         wanted = list(names)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return dict(zip(wanted, pool.map(lambda name: self._make(jobs, name), wanted), strict=True))
+
+    def testgrid(self, jobs: Path, boards: Path, output: Path) -> dict[str, Any]:
+        """Return the configuration of TestGrid that configurator makes."""
+        flags = [
+            "--yaml",
+            boards,
+            "--default",
+            boards / "default.yaml",
+            "--oneshot",
+            "--output-yaml",
+            "--output",
+            output,
+        ]
+        self._accepted("configurator", *flags, "--prow-config", self._config, "--prow-job-config", jobs)
+        return self.read(output.read_bytes())
 
     def fork(self, jobs: Path, *, version: str, go_version: str, age: int, output: Path) -> Path:
         """Write the jobs of a release branch as config-forker makes them, rotated `age` times, and return the file."""

@@ -37,7 +37,7 @@ def test_the_shipped_tree_goes_into_the_real_one(
     complete(real_judges, checkout)
     real_judges.accept_jobs(checkout / JOBS)
     real_judges.accept_boards(checkout / JOBS, checkout / BOARDS)
-    real_judges.accept_policy_of_jobs(checkout / JOBS)
+    real_judges.accept_policy_of_jobs(checkout / JOBS, tmp_path / "jobs")
     for pattern in TOO_NEW:
         for folder in (checkout / BOARDS).glob(pattern):
             shutil.rmtree(folder)

@@ -1,35 +1,16 @@
 """Every rule against its own examples: the failing one fires it, the passing one does not."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
+from examples import specs_with
 
 from jobgen.pipeline import run
 from jobgen.rules import RULES
 
-BASE = Path(__file__).parent / "base"
-
 
 def findings_with(tmp_path: Path, example: str) -> list[str]:
-    """Return the rules that fire on the base specs with the keys of the example laid over them.
-
-    Keys of the example that name a file (`_site.yaml: {…}`, `linux-riscv64.yaml: {…}`) are laid over that file.
-    """
-    specs = tmp_path / "arch-specs"
-    shutil.copytree(BASE, specs)
-    yaml = YAML()
-    overlay = yaml.load(example) or {}
-    by_file = {key: overlay.pop(key) for key in list(overlay) if key.endswith(".yaml")}
-    by_file.setdefault("linux-arm64.yaml", {}).update(overlay)
-    for name, keys in by_file.items():
-        path = specs / name
-        content = yaml.load(path.read_text()) if path.exists() else yaml.load((BASE / "linux-arm64.yaml").read_text())
-        content.update(keys)
-        with path.open("w") as file:
-            yaml.dump(content, file)
-    return [finding.rule for finding in run(specs).findings]
+    return [finding.rule for finding in run(specs_with(tmp_path, example)).findings]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

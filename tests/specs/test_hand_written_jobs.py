@@ -55,9 +55,7 @@ EQUAL_BUT_FOR_THE_SCRIPT = (
 LEFT_OUT = ("ci-kubernetes-integration-1-34-s390x", "ci-kubernetes-integration-1-33-s390x")
 """Jobs of release branches, which follow from those of the main branch by forking."""
 
-NAMES = [
-    (trigger, name) for triggers in EQUAL.values() for trigger, names in triggers.items() for name in names
-]
+NAMES = [(trigger, name) for triggers in EQUAL.values() for trigger, names in triggers.items() for name in names]
 
 
 @pytest.mark.parametrize(("trigger", "name"), NAMES, ids=[name for _, name in NAMES])
@@ -87,7 +85,12 @@ def test_no_hand_written_job_is_forgotten(upstream_jobs: Path, theirs: Jobs) -> 
 
 @pytest.mark.parametrize(
     "name",
-    ["pull-kubernetes-unit", "ci-kubernetes-integration-arm64-master", "ci-kubernetes-unit-ppc64le", "ci-kubernetes-unit-s390x"],
+    [
+        "pull-kubernetes-unit",
+        "ci-kubernetes-integration-arm64-master",
+        "ci-kubernetes-unit-ppc64le",
+        "ci-kubernetes-unit-s390x",
+    ],
 )
 def test_prow_makes_the_same_of_both(name: str, rendered: Path, upstream_jobs: Path) -> None:
     if not (ENGINES / "mkpj").is_file():

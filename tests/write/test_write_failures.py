@@ -86,9 +86,11 @@ def test_a_root_without_permission(tmp_path):
 def test_a_failure_after_the_commit_takes_everything_back(tmp_path, mount):
     put(tmp_path, tree({"a.yaml": "old\n", "other/gone.yaml": "old\n"}))
     put(mount(tmp_path / "jobs", "size=64k"), tree({"x.yaml": "old\n"}))
+    (tmp_path / "jobs/link.yaml").symlink_to("x.yaml")
     before = snapshot(tmp_path)
-    message = complaint(tmp_path, tree({"a.yaml": "new\n", "b/c.yaml": "new\n", "jobs/x.yaml": "new\n"}))
-    assert message == "ROOT/jobs/x.yaml: cannot be written: Invalid cross-device link"
+    names = ("a.yaml", "b/c.yaml", "jobs/x.yaml", "jobs/link.yaml")
+    message = complaint(tmp_path, tree(dict.fromkeys(names, "new\n")))
+    assert message == "ROOT/jobs/link.yaml: cannot be written: Invalid cross-device link"
     assert snapshot(tmp_path) == before
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("agent",),
     source=("P-42", "P-43", "P-44"),
     engine="checkconfig",
     passing="suites: {unit: {agent: kubernetes}}",

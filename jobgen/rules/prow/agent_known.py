@@ -22,6 +22,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("agent",),
     source=("P-41",),
     passing="suites: {unit: {agent: kubernetes}}",
     failing="suites: {unit: {agent: kubernets}}",

@@ -18,7 +18,7 @@ HINT = "write alert_email: [team@example.org], each address an item of its own"
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each list with something else in it; a line that many jobs share once."""
-    said: set[Place] = set()
+    said = set[Place]()
     for job in expansion.jobs:
         addresses = (job.data.get("annotations") or {}).get(MAIL[1])
         problem = error(addresses) if addresses is not None else None

@@ -24,6 +24,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("annotations",),
     source=("P-49",),
     engine="checkconfig",
     passing="suites: {unit: {annotations: {example.org/purpose: all of it}}}",

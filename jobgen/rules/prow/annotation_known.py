@@ -1,7 +1,7 @@
 """Every annotation for TestGrid and for forks is one that is read.
 
-TestGrid and config-forker ignore what they do not know, so a misspelt annotation does nothing and nobody notices. The two that switch
-something take exactly `"true"` (or `"false"` for the test group).
+TestGrid and config-forker ignore what they do not know, so a misspelt annotation does nothing and nobody notices. Those that switch
+something take exactly `"true"` or `"false"`.
 """
 
 from collections.abc import Iterator
@@ -34,8 +34,8 @@ KNOWN = frozenset(
     }
 )
 EXACT = {
-    "fork-per-release": ("true",),
-    "fork-per-release-generic-suffix": ("true",),
+    "fork-per-release": ("true", "false"),
+    "fork-per-release-generic-suffix": ("true", "false"),
     "testgrid-create-test-group": ("true", "false"),
 }
 OURS = ("testgrid-", "test-grid-", "fork-per-release")
@@ -60,6 +60,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("annotations",),
     source=("A-03", "A-15", "K-01", "K-02", "N-06"),
     passing='suites: {unit: {annotations: {testgrid-days-of-results: "30"}}}',
     failing='suites: {unit: {annotations: {testgrid-days-of-result: "30"}}}',

@@ -12,13 +12,18 @@ from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 
 COLUMNS = "testgrid-num-columns-recent"
-LEAST = {COLUMNS: 1, "testgrid-days-of-results": 1, "testgrid-num-failures-to-alert": None, "testgrid-alert-stale-results-hours": None}
+LEAST = {
+    COLUMNS: 1,
+    "testgrid-days-of-results": 1,
+    "testgrid-num-failures-to-alert": None,
+    "testgrid-alert-stale-results-hours": None,
+}
 PRESUBMIT_COLUMNS = 20
 YES_OR_NO = "testgrid-disable-prowjob-analysis"
 SHARE = "testgrid-broken-column-threshold"
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_BOOLEAN = frozenset("1 t T TRUE true True 0 f F FALSE false False".split())
+_BOOLEAN = frozenset({"1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"})
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
@@ -28,15 +33,14 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         return
     for key, least in LEAST.items():
         if key in annotations:
-            if key == COLUMNS and job.trigger is Trigger.PRESUBMIT:
-                least = PRESUBMIT_COLUMNS
-            yield from _whole(job, key, annotations[key], least)
+            presubmit = key == COLUMNS and job.trigger is Trigger.PRESUBMIT
+            yield from _whole(job, key, annotations[key], PRESUBMIT_COLUMNS if presubmit else least)
     if YES_OR_NO in annotations and annotations[YES_OR_NO] not in _BOOLEAN:
-        message = f'{YES_OR_NO} is "{annotations[YES_OR_NO]}"'
-        yield broken(job, ("annotations", YES_OR_NO), message, 'write "true" or "false"')
+        message = f'{YES_OR_NO} is "{annotations[YES_OR_NO]}", neither true nor false'
+        yield broken(job, ("annotations", YES_OR_NO), message, f'write {YES_OR_NO}: "true"')
     if SHARE in annotations and not _NUMBER.fullmatch(annotations[SHARE]):
         message = f'{SHARE} is "{annotations[SHARE]}", not a number'
-        yield broken(job, ("annotations", SHARE), message, 'write such as "0.5"')
+        yield broken(job, ("annotations", SHARE), message, f'write {SHARE}: "0.5"')
 
 
 def _whole(job: Job, key: str, text: str, least: int | None) -> Iterator[Broken]:
@@ -52,8 +56,9 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("annotations",),
     source=("A-04", "A-05", "A-07", "A-08", "A-09", "A-13", "V-08", "X-05"),
     engine="configurator",
     passing='suites: {unit: {annotations: {testgrid-num-columns-recent: "20"}}}',
-    failing='suites: {unit: {annotations: {testgrid-alert-stale-results-hours: 48h}}}',
+    failing="suites: {unit: {annotations: {testgrid-alert-stale-results-hours: 48h}}}",
 )

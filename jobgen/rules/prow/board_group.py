@@ -20,8 +20,8 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     defined = {name: board for name, board in expansion.boards.items() if board.group}
     groups = {board.group for board in defined.values()}
     places: dict[str, Place] = {}
-    for name, place, _ in board_uses(expansion):
-        places.setdefault(name, place)
+    for use in board_uses(expansion):
+        places.setdefault(use.board, use.place)
     for name, board in defined.items():
         yield from _board(board, groups, expansion.site, places[name])
     for platform in active(expansion):

@@ -6,7 +6,7 @@ job that names any other, and then shows nothing of the whole configuration.
 
 from collections.abc import Iterator
 
-from jobgen.model.job import Expansion, Job
+from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.rules.prow.testgrid import board_uses, is_listed, is_matched
 from jobgen.syntax.suggest import closest
@@ -15,13 +15,12 @@ from jobgen.syntax.suggest import closest
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each line that names a board which nobody defines."""
     site = expansion.site
-    for name, place, user in board_uses(expansion):
+    for use in board_uses(expansion):
+        name = use.board
         if expansion.boards[name].group or is_listed(site, name) or is_matched(site, name):
             continue
-        job = user.name if isinstance(user, Job) else ""
-        platform = user.platform if isinstance(user, Job) else user.name
         message = f'there is no board "{name}"' if name else "the list of boards has an empty name: a comma too many"
-        yield Broken(place=place, message=message, hint=_hint(name, expansion), job=job, platform=platform)
+        yield Broken(place=use.place, message=message, hint=_hint(name, expansion), job=use.job, platform=use.platform)
 
 
 def _hint(name: str, expansion: Expansion) -> str:

@@ -6,7 +6,7 @@ A pattern of `boards.provided` matches boards that nobody has ever made, so a wr
 from collections.abc import Iterator
 
 from jobgen.findings import Severity
-from jobgen.model.job import Expansion, Job
+from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.rules.prow.testgrid import board_uses, is_listed, is_matched
 
@@ -15,13 +15,13 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each board that only a pattern stands for, at the first line that names it."""
     site = expansion.site
     said: set[str] = set()
-    for name, place, user in board_uses(expansion) if site.provided_patterns else ():
+    for use in board_uses(expansion) if site.provided_patterns else ():
+        name = use.board
         if name not in said and not is_listed(site, name) and is_matched(site, name):
             said.add(name)
-            platform = user.platform if isinstance(user, Job) else user.name
             message = f'only a pattern says that there is a board "{name}"'
             hint = f"list {name} in boards.provided of the site file"
-            yield Broken(place=place, message=message, hint=hint, platform=platform)
+            yield Broken(place=use.place, message=message, hint=hint, platform=use.platform)
 
 
 RULE = Rule(
@@ -32,5 +32,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     source=("A-01", "V-06"),
     passing="boards: {own: [sig-release-master-blocking]}",
-    failing='{boards: {own: [sig-arm64-all]}, _site.yaml: {boards: {provided: [sig-*], signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}}}}',
+    failing="""\
+boards: {own: [sig-arm64-all]}
+_site.yaml:
+  boards:
+    provided: [sig-*]
+    signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}
+""",
 )

@@ -30,6 +30,20 @@ RULE = Rule(
     check=check,
     source=("X-04", "X-06"),
     engine="policy-testgrids.test",
-    passing='{boards: {group: provider-arm64, own: [provider-arm64-all]}, _site.yaml: {boards: {provided: [], prefixes: [provider, sig], signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}}}}',
-    failing='{boards: {group: arm64, own: [arm64-all]}, _site.yaml: {boards: {provided: [], prefixes: [provider, sig], signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}}}}',
+    passing="""\
+boards: {group: provider-arm64, own: [provider-arm64-all]}
+_site.yaml:
+  boards:
+    provided: []
+    prefixes: [provider, sig]
+    signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}
+""",
+    failing="""\
+boards: {group: arm64, own: [arm64-all]}
+_site.yaml:
+  boards:
+    provided: []
+    prefixes: [provider, sig]
+    signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}
+""",
 )

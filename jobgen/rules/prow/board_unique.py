@@ -6,6 +6,7 @@ either.
 
 from collections.abc import Iterator
 
+from jobgen.findings import Place
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.rules.prow.testgrid import active, board_uses, group_place, normalised
@@ -21,17 +22,18 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
             other = taken.setdefault(normalised(group), group)
             if other != group:
                 yield _broken(f'board group "{group}"', other, group_place(platform), platform.name)
-    for name, place, user in board_uses(expansion):
+    for use in board_uses(expansion):
+        name = use.board
         if expansion.boards[name].group:
             other = taken.setdefault(normalised(name), name)
             if other != name or name in defined:
-                yield _broken(f'board "{name}"', other, place, getattr(user, "platform", user.name))
+                yield _broken(f'board "{name}"', other, use.place, use.platform)
 
 
-def _broken(what: str, other: str, place: object, platform: str) -> Broken:
+def _broken(what: str, other: str, place: Place, platform: str) -> Broken:
     message = f'the {what} and "{other}" are one name for TestGrid'
     hint = "let the name differ in letters or digits; a board begins with its group and a dash"
-    return Broken(place=place, message=message, hint=hint, platform=platform)  # type: ignore[arg-type]
+    return Broken(place=place, message=message, hint=hint, platform=platform)
 
 
 RULE = Rule(

@@ -37,6 +37,7 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     severity=Severity.WARNING,
+    needs=("branches", "skip_branches"),
     source=("P-27", "N-03"),
     passing="suites: {unit: {presubmit: {branches: ['^release-1\\.3$']}}}",
     failing="suites: {unit: {presubmit: {branches: [release-1.3]}}}",

@@ -21,6 +21,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("skip_branches",),
     source=("J-02",),
     engine="policy-jobs.test",
     passing="suites: {unit: {presubmit: {branches: [master]}}}",

@@ -27,7 +27,19 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     severity=Severity.WARNING,
+    needs=("decoration_config",),
     source=("A-17", "A-18", "N-11"),
-    passing="suites: {unit: {decoration_config: {gcs_configuration: {bucket: kubernetes-ci-logs}}}}",
-    failing="suites: {unit: {decoration_config: {gcs_configuration: {bucket: 'gs://kubernetes-ci-logs'}}}}",
+    passing="""\
+suites:
+  unit:
+    decoration_config:
+      gcs_configuration: {bucket: kubernetes-ci-logs}
+""",
+    failing="""\
+suites:
+  unit:
+    decoration_config:
+      gcs_configuration:
+        bucket: gs://kubernetes-ci-logs
+""",
 )

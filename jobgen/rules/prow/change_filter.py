@@ -28,6 +28,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("run_if_changed", "skip_if_only_changed"),
     source=("P-23", "P-24", "P-25"),
     engine="checkconfig",
     passing="suites: {unit: {presubmit: {run_if_changed: ^pkg/}}}",

@@ -54,8 +54,19 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("clone_uri",),
     source=("D-08",),
     engine="checkconfig",
-    passing="suites: {unit: {presubmit: {clone_uri: 'git@github.com:kubernetes/kubernetes.git'}}}",
-    failing="suites: {unit: {presubmit: {clone_uri: 'https://github.com:kubernetes/kubernetes.git'}}}",
+    passing="""\
+suites:
+  unit:
+    presubmit:
+      clone_uri: git@github.com:kubernetes/kubernetes.git
+""",
+    failing="""\
+suites:
+  unit:
+    presubmit:
+      clone_uri: https://github.com:kubernetes/kubernetes.git
+""",
 )

@@ -24,6 +24,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PRESUBMIT,
     check=check,
+    needs=("context",),
     source=("J-12", "K-23"),
     forks=True,
     engine="policy-jobs.test",

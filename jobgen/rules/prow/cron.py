@@ -25,6 +25,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    needs=("cron",),
     source=("P-31", "P-32", "P-33", "P-35", "K-04"),
     forks=True,
     engine="checkconfig",

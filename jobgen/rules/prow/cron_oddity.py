@@ -26,6 +26,7 @@ RULE = Rule(
     on=Kind.PERIODIC,
     check=check,
     severity=Severity.WARNING,
+    needs=("cron",),
     source=("P-34", "N-04"),
     forks=True,
     passing="suites: {unit: {periodic: {cron: 0 0 28 2 *}}}",

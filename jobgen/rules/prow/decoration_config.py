@@ -49,6 +49,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("decoration_config",),
     source=("D-04", "D-05", "D-06", "C-06"),
     engine="checkconfig",
     passing="suites: {unit: {decoration_config: {gcs_configuration: {path_strategy: explicit}}}}",

@@ -29,5 +29,10 @@ RULE = Rule(
     source=("J-18",),
     engine="policy-jobs.test",
     passing='suites: {unit: {labels: {preset-dind-enabled: "true"}, privileged: true}}',
-    failing="suites: {unit: {spec: {volumes: [{name: docker, hostPath: {path: /var/run/docker.sock}}]}, container: {volumeMounts: [{name: docker, mountPath: /var/run/docker.sock}]}}}",
+    failing="""\
+suites:
+  unit:
+    spec: {volumes: [{name: docker, hostPath: {path: /var/run/docker.sock}}]}
+    container: {volumeMounts: [{name: docker, mountPath: /var/run/docker.sock}]}
+""",
 )

@@ -25,6 +25,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("interval", "minimum_interval", "decoration_config"),
     source=("P-36", "Y-13", "K-03", "N-05"),
     forks=True,
     engine="checkconfig",

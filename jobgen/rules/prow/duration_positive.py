@@ -15,7 +15,9 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each duration that is 0 or below."""
     for path, text in durations(job):
         if not error(text) and nanoseconds(text) <= 0:
-            yield broken(job, path, f'{path[-1]} "{text}" is not longer than 0', "write hours and minutes, such as 2h30m")
+            yield broken(
+                job, path, f'{path[-1]} "{text}" is not longer than 0', "write hours and minutes, such as 2h30m"
+            )
 
 
 RULE = Rule(
@@ -23,6 +25,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("interval", "minimum_interval", "decoration_config"),
     source=("P-36", "N-04", "N-05"),
     forks=True,
     passing="suites: {unit: {timeout: 90m}}",

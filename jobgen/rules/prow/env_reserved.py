@@ -11,9 +11,9 @@ from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.rules.prow.pods import variables
 
-_ANY = frozenset("CI JOB_NAME JOB_SPEC JOB_TYPE PROW_JOB_ID BUILD_ID BUILD_NUMBER".split())
-_REFS = frozenset("REPO_OWNER REPO_NAME SRC_BASE SRC_HOST PULL_BASE_REF PULL_BASE_SHA PULL_REFS".split())
-_PULL = frozenset("PULL_NUMBER PULL_PULL_SHA PULL_HEAD_REF PULL_TITLE".split())
+_ANY = frozenset({"CI", "JOB_NAME", "JOB_SPEC", "JOB_TYPE", "PROW_JOB_ID", "BUILD_ID", "BUILD_NUMBER"})
+_REFS = frozenset({"REPO_OWNER", "REPO_NAME", "SRC_BASE", "SRC_HOST", "PULL_BASE_REF", "PULL_BASE_SHA", "PULL_REFS"})
+_PULL = frozenset({"PULL_NUMBER", "PULL_PULL_SHA", "PULL_HEAD_REF", "PULL_TITLE"})
 RESERVED = {Trigger.PERIODIC: _ANY, Trigger.POSTSUBMIT: _ANY | _REFS, Trigger.PRESUBMIT: _ANY | _REFS | _PULL}
 
 

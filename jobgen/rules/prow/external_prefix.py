@@ -35,6 +35,22 @@ RULE = Rule(
     check=check,
     source=("X-03", "X-05", "X-11"),
     engine="policy-testgrids.test",
-    passing="external: [{name: arm64-e2e-lab, class: e2e, gcs_prefix: arm64-lab/logs/e2e, boards: [provider-arm64-all], contact: lab@example.org, stale_after: 48h}]",
-    failing="external: [{name: arm64-e2e-lab, class: e2e, gcs_prefix: kubernetes-ci-logs/logs/e2e, boards: [provider-arm64-all], contact: lab@example.org, stale_after: 48h}]",
+    passing="""\
+external:
+- name: arm64-e2e-lab
+  class: e2e
+  gcs_prefix: arm64-lab/logs/e2e
+  boards: [provider-arm64-all]
+  contact: lab@example.org
+  stale_after: 48h
+""",
+    failing="""\
+external:
+- name: arm64-e2e-lab
+  class: e2e
+  gcs_prefix: kubernetes-ci-logs/logs/arm64-e2e-lab
+  boards: [provider-arm64-all]
+  contact: lab@example.org
+  stale_after: 48h
+""",
 )

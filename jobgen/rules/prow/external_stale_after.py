@@ -21,7 +21,9 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
             problem = f'"{each.stale_after}" is not a whole number of hours'
         if problem:
             place = platform.place("external", index, "stale_after")
-            yield Broken(place=place, message=f"stale_after: {problem}", hint="write such as 48h", platform=platform.name)
+            yield Broken(
+                place=place, message=f"stale_after: {problem}", hint="write such as 48h", platform=platform.name
+            )
 
 
 RULE = Rule(
@@ -30,6 +32,22 @@ RULE = Rule(
     on=Kind.TREE,
     check=check,
     source=("A-09", "G-36"),
-    passing="external: [{name: arm64-e2e-lab, class: e2e, gcs_prefix: arm64-lab/logs/e2e, boards: [provider-arm64-all], contact: lab@example.org, stale_after: 48h}]",
-    failing="external: [{name: arm64-e2e-lab, class: e2e, gcs_prefix: arm64-lab/logs/e2e, boards: [provider-arm64-all], contact: lab@example.org, stale_after: 90m}]",
+    passing="""\
+external:
+- name: arm64-e2e-lab
+  class: e2e
+  gcs_prefix: arm64-lab/logs/e2e
+  boards: [provider-arm64-all]
+  contact: lab@example.org
+  stale_after: 48h
+""",
+    failing="""\
+external:
+- name: arm64-e2e-lab
+  class: e2e
+  gcs_prefix: arm64-lab/logs/e2e
+  boards: [provider-arm64-all]
+  contact: lab@example.org
+  stale_after: 90m
+""",
 )

@@ -39,6 +39,7 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     severity=Severity.WARNING,
+    needs=("extra_refs",),
     source=("D-10", "D-11", "N-02"),
     passing="suites: {unit: {extra_refs: [{org: kubernetes, repo: test-infra, base_ref: master}]}}",
     failing="suites: {unit: {extra_refs: [{org: kubernetes, repo: test-infra}]}}",

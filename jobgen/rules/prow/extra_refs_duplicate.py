@@ -25,6 +25,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PRESUBMIT,
     check=check,
+    needs=("extra_refs",),
     source=("C-08", "D-10"),
     engine="checkconfig",
     passing="suites: {unit: {presubmit: {extra_refs: [{org: kubernetes, repo: test-infra, base_ref: master}]}}}",

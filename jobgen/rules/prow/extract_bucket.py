@@ -37,7 +37,7 @@ def _problem(job: Job, extract: str, bucket: str) -> str:
         blocking = any(map(_BLOCKING.search, job.boards))
         if blocking or extract == FAST:
             return f"--extract={extract} takes a build from {bucket}, not from {BUCKET}"
-    if extract != FAST and BOTH <= set(job.boards):
+    if extract != FAST and BOTH.issubset(job.boards):
         return f"--extract={extract} is not the fast build, which a job on both release boards must take"
     return ""
 

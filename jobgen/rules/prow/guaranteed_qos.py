@@ -5,6 +5,7 @@ that the pod is of the class Guaranteed. The short form `resources: {cpu, memory
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from jobgen.model.job import Expansion, Job
@@ -21,8 +22,9 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         resources = container.get("resources") or {}
         requests, limits = resources.get("requests") or {}, resources.get("limits") or {}
         for name in ("cpu", "memory"):
-            problem, kind = _problem(name, requests.get(name), limits.get(name))
+            problem = _problem(name, requests.get(name), limits.get(name))
             if problem:
+                kind = "limits" if name in limits else "requests"
                 yield broken(job, _where(index, resources, kind, name), problem, HINT)
 
 
@@ -30,15 +32,16 @@ def _where(index: int, resources: dict[str, Any], kind: str, name: str) -> Path:
     return in_container(index, "resources", kind, name) if resources else in_container(index)
 
 
-def _problem(name: str, request: Any, limit: Any) -> tuple[str, str]:
+@cache
+def _problem(name: str, request: str | float | None, limit: str | float | None) -> str:
     if limit is None:
-        return (f"{name} has no limit" if request is not None else f"the container has no {name}"), "requests"
+        return f"{name} has no limit" if request is not None else f"the container has no {name}"
     if request is None:
-        return f"{name} has no request", "limits"
+        return f"{name} has no request"
     least, most = amount(request), amount(limit)
     if most == 0:
-        return f"the limit of {name} is 0", "limits"
-    return (f"the limit of {name} is {limit}, its request {request}" if least != most else ""), "limits"
+        return f"the limit of {name} is 0"
+    return f"the limit of {name} is {limit}, its request {request}" if least != most else ""
 
 
 RULE = Rule(

@@ -26,5 +26,9 @@ RULE = Rule(
     source=("J-22",),
     engine="policy-jobs.test",
     passing="suites: {unit: {image: kubekins}}",
-    failing="suites: {unit: {image: 'gcr.io/k8s-staging-test-infra/bootstrap:v20260810-7619858115'}}",
+    failing="""\
+suites:
+  unit:
+    image: gcr.io/k8s-staging-test-infra/bootstrap:v20260810-7619858115
+""",
 )

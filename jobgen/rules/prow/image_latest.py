@@ -30,5 +30,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     source=("J-19",),
     passing="suites: {unit: {image: kubekins}}",
-    failing="suites: {unit: {image: 'gcr.io/k8s-staging-test-infra/kubekins-e2e:latest'}}",
+    failing="""\
+suites:
+  unit:
+    image: gcr.io/k8s-staging-test-infra/kubekins-e2e:latest
+""",
 )

@@ -28,7 +28,10 @@ def _explained(image: str, problem: str, known: dict[str, str]) -> tuple[str, st
     if not image:
         return "the container has no image", f"write image: and one of {names}, or a full reference"
     if "/" in image or ":" in image:
-        return problem, "write registry/path:tag, such as gcr.io/k8s-staging-test-infra/kubekins-e2e:v20260810-7619858115-master"
+        return (
+            problem,
+            "write registry/path:tag, such as gcr.io/k8s-staging-test-infra/kubekins-e2e:v20260810-7619858115-master",
+        )
     near = closest(image, known)
     hint = f'did you mean "{near}"?' if near else f"images of the site: {names}; or write registry/path:tag"
     return f'the site has no image "{image}"', hint

@@ -17,7 +17,7 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         image = container.get("image") or ""
         if ":latest" not in image or container.get("imagePullPolicy") == "Always":
             continue
-        if ":latest-" in image or image.endswith(":latest") and container.get("imagePullPolicy"):
+        if ":latest-" in image or (image.endswith(":latest") and container.get("imagePullPolicy")):
             hint = "name a version that does not move, or write container: {imagePullPolicy: Always}"
             message = f'the tag of "{image}" moves, but the image is not pulled every time'
             yield broken(job, in_container(index, "image"), message, hint)
@@ -30,6 +30,15 @@ RULE = Rule(
     check=check,
     source=("J-19",),
     engine="policy-jobs.test",
-    passing="suites: {unit: {image: 'gcr.io/k8s-staging-test-infra/kubekins-e2e:latest-master', container: {imagePullPolicy: Always}}}",
-    failing="suites: {unit: {image: 'gcr.io/k8s-staging-test-infra/kubekins-e2e:latest-master'}}",
+    passing="""\
+suites:
+  unit:
+    image: gcr.io/k8s-staging-test-infra/kubekins-e2e:latest-master
+    container: {imagePullPolicy: Always}
+""",
+    failing="""\
+suites:
+  unit:
+    image: gcr.io/k8s-staging-test-infra/kubekins-e2e:latest-master
+""",
 )

@@ -26,5 +26,13 @@ RULE = Rule(
     source=("P-60",),
     engine="checkconfig",
     passing="suites: {unit: {command: [sh, -c, prepare && make test]}}",
-    failing="suites: {unit: {spec: {initContainers: [{name: prepare, image: 'a/b:1', command: [prepare]}]}}}",
+    failing="""\
+suites:
+  unit:
+    spec:
+      initContainers:
+      - name: prepare
+        image: registry.example.org/prepare:v1
+        command: [prepare]
+""",
 )

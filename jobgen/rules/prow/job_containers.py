@@ -44,6 +44,28 @@ RULE = Rule(
     check=check,
     source=("P-42", "P-61", "P-62"),
     engine="checkconfig",
-    passing="suites: {unit: {spec: {containers: [{name: test, image: 'a/b:1', command: [x], resources: &r {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}}, {name: db, image: 'a/b:1', command: [x], resources: *r}]}}}",
-    failing="suites: {unit: {spec: {containers: [{name: test, image: 'a/b:1', command: [x]}, {name: test, image: 'a/b:1', command: [x]}]}}}",
+    passing="""\
+suites:
+  unit:
+    spec:
+      containers:
+      - name: test
+        image: registry.example.org/test:v1
+        command: [make, test]
+        resources: {requests: {cpu: 4, memory: 8Gi}, limits: {cpu: 4, memory: 8Gi}}
+      - name: database
+        image: registry.example.org/database:v1
+        command: [serve]
+        resources: {requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}
+""",
+    failing="""\
+suites:
+  unit:
+    spec:
+      containers:
+      - image: registry.example.org/test:v1
+        command: [make, test]
+      - image: registry.example.org/database:v1
+        command: [serve]
+""",
 )

@@ -15,7 +15,7 @@ from jobgen.rules.protocol import Broken, Kind, Rule, broken, origin
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each job whose name is taken; a pair of jobs is named once, however many forks it has."""
     first: dict[tuple[Trigger, str], Job] = {}
-    said: set[tuple[Place, Place]] = set()
+    said = set[tuple[Place, Place]]()
     for job in (*expansion.jobs, *expansion.forks):
         if job.trigger is Trigger.PRESUBMIT:
             continue

@@ -16,7 +16,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     first: dict[str, Job] = {}
     for job in (*expansion.jobs, *expansion.forks):
         other = first.setdefault(job.name, job)
-        if other is job or other.trigger is job.trigger and not _in_two_repositories(job, other):
+        if other.trigger is job.trigger and not _in_two_repositories(job, other):
             continue
         where = f" of {other.repo}" if other.repo != job.repo else ""
         message = f"{origin(other)} has a {other.trigger}{where} of this name, and both report to one test group"

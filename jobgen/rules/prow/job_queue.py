@@ -9,7 +9,13 @@ from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.syntax.suggest import closest
 
-QUEUES = ("5k-aws-scale-test", "5k-gce-scale-test", "gce-gpu-test", "k8sio-image-promo", "test-infra-staging-image-push")
+QUEUES = (
+    "5k-aws-scale-test",
+    "5k-gce-scale-test",
+    "gce-gpu-test",
+    "k8sio-image-promo",
+    "test-infra-staging-image-push",
+)
 """The queues of the Kubernetes project's Prow."""
 
 
@@ -27,6 +33,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("job_queue_name",),
     source=("P-46",),
     engine="checkconfig",
     passing="suites: {unit: {job_queue_name: gce-gpu-test}}",

@@ -1,8 +1,8 @@
-"""Jobs of one name and repository run on different branches.
+r"""Jobs of one name and repository run on different branches.
 
 A presubmit or postsubmit may stand in the configuration several times, once for each set of branches. Prow refuses two that
 can run on one branch, the policy tests refuse two with different `max_concurrency`. The presubmits that config-forker makes keep
-their name, so a forked presubmit must keep away from release branches: `skip_branches: ['release-\\d+\\.\\d+']`.
+their name, so a forked presubmit must keep away from release branches: `skip_branches: ['release-\d+\.\d+']`.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from jobgen.rules.prow.branching import meet
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield the later of two variants that meet or disagree, once for each pair of blocks."""
-    said: set[tuple[Place, Place]] = set()
+    said = set[tuple[Place, Place]]()
     for jobs in _variants(expansion):
         for one, other in combinations(jobs, 2):
             if (one.place, other.place) in said:
@@ -69,6 +69,14 @@ RULE = Rule(
     check=check,
     source=("P-13", "P-15", "J-03", "K-23"),
     engine="checkconfig",
-    passing="suites: {unit: {presubmit: {name: pull-it, branches: [master]}}, e2e: {presubmit: {name: pull-it, branches: [release-1.37]}}}",
-    failing="suites: {unit: {presubmit: {name: pull-it}}, e2e: {presubmit: {name: pull-it, branches: [release-1.37]}}}",
+    passing="""\
+suites:
+  unit: {presubmit: {name: pull-unit, branches: [master]}}
+  e2e: {presubmit: {name: pull-unit, branches: [release-1.37], boards: []}}
+""",
+    failing="""\
+suites:
+  unit: {presubmit: {name: pull-unit}}
+  e2e: {presubmit: {name: pull-unit, branches: [release-1.37], boards: []}}
+""",
 )

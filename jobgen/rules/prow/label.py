@@ -29,6 +29,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("labels",),
     source=("P-47", "P-48"),
     engine="checkconfig",
     passing='suites: {unit: {labels: {preset-dind-enabled: "true", example.org/team: arm64}}}',

@@ -21,6 +21,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("max_concurrency",),
     source=("P-40",),
     engine="checkconfig",
     passing="suites: {unit: {max_concurrency: 1}}",

@@ -21,7 +21,9 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     shown = {job.name for job in expansion.jobs if board in job.boards} | by_hand.keys()
     for job in expansion.jobs:
         if job.name in blocking and job.name not in shown:
-            yield broken(job, (), f'the presubmit blocks merges, but is not on the board "{board}"', f"add {board} to its boards")
+            yield broken(
+                job, (), f'the presubmit blocks merges, but is not on the board "{board}"', f"add {board} to its boards"
+            )
         elif job.name in shown and job.name not in blocking:
             message = f'the job is on the board "{board}", but does not block merges'
             path = DASHBOARDS if board in job.boards else ()
@@ -39,6 +41,14 @@ RULE = Rule(
     check=check,
     source=("X-09",),
     engine="policy-testgrids.test",
-    passing='{suites: {unit: {presubmit: {always_run: true, optional: false, boards: [presubmits-kubernetes-blocking]}}}, _site.yaml: {boards: {provided: [presubmits-kubernetes-blocking], signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}}}}',
+    passing="""\
+suites:
+  unit:
+    presubmit: {always_run: true, optional: false, boards: [presubmits-kubernetes-blocking]}
+_site.yaml:
+  boards:
+    provided: [presubmits-kubernetes-blocking]
+    signal: {informing: "sig-release-{branch}-informing", blocking: "sig-release-{branch}-blocking"}
+""",
     failing="suites: {unit: {presubmit: {always_run: true, optional: false}}}",
 )

@@ -31,6 +31,16 @@ RULE = Rule(
     check=check,
     severity=Severity.WARNING,
     source=("P-67", "N-09"),
-    passing="suites: {unit: {spec: {volumes: [{name: cache, emptyDir: {}}]}, container: {volumeMounts: [{name: cache, mountPath: /cache}]}}}",
-    failing="suites: {unit: {spec: {volumes: [{name: cache, emptyDir: {}}]}, container: {volumeMounts: [{name: cache, mountPath: /logs/artifacts}]}}}",
+    passing="""\
+suites:
+  unit:
+    spec: {volumes: [{name: cache, emptyDir: {}}]}
+    container: {volumeMounts: [{name: cache, mountPath: /cache}]}
+""",
+    failing="""\
+suites:
+  unit:
+    spec: {volumes: [{name: cache, emptyDir: {}}]}
+    container: {volumeMounts: [{name: cache, mountPath: /logs/artifacts}]}
+""",
 )

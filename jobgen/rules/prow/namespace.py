@@ -24,6 +24,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("namespace",),
     source=("P-45",),
     engine="checkconfig",
     passing="suites: {unit: {namespace: test-pods}}",

@@ -40,8 +40,20 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("branches", "skip_branches", "run_if_changed", "skip_if_only_changed"),
     source=("P-26", "P-27", "P-28", "N-03"),
     engine="checkconfig",
-    passing="suites: {unit: {presubmit: {run_if_changed: '^(cmd|pkg)/', skip_branches: ['release-\\d+\\.\\d+']}}}",
-    failing="suites: {unit: {presubmit: {run_if_changed: '^(?!docs/)'}}}",
+    passing="""\
+suites:
+  unit:
+    presubmit:
+      run_if_changed: ^(cmd|pkg)/
+      skip_branches: ['release-\\d+\\.\\d+']
+""",
+    failing="""\
+suites:
+  unit:
+    presubmit:
+      run_if_changed: ^(?!docs/)
+""",
 )

@@ -24,6 +24,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    needs=("clone_depth", "clone_uri", "path_alias"),
     source=("C-10", "D-09"),
     engine="checkconfig",
     passing="suites: {unit: {extra_refs: [{org: kubernetes, repo: test-infra, base_ref: master, clone_depth: 1}]}}",

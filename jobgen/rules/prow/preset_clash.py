@@ -21,27 +21,31 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     own = platform_presets(expansion)
     for job in expansion.jobs:
         labels = job.data.get("labels") or {}
-        applied = [preset for preset in own if preset.applies_to(labels)]
-        yield from _variables(job, dict(_sources(labels, provided)), applied)
-        if any(preset.volumes or preset.mounts for preset in applied):
+        applied = [preset for preset in own if preset.applies_to(labels)] if own else []
+        sources = _sources(labels, provided)
+        if sources:
+            yield from _from_elsewhere(job, sources)
+        if applied:
+            yield from _variables(job, sources, applied)
             yield from _volumes(job, applied)
 
 
-def _sources(labels: dict[str, str], provided: Presets) -> Iterator[tuple[str, str]]:
-    for label in labels:
-        for name in provided.provided.get(label, ()):
-            yield name, f"the preset {label}"
-    for name in provided.always:
-        yield name, "Prow, in every job"
+def _sources(labels: dict[str, str], provided: Presets) -> dict[str, str]:
+    """Return the variables that the Prow instance sets in a job with these labels, and what sets each."""
+    always = dict.fromkeys(provided.always, "Prow, in every job")
+    by_label = (label for label in labels if label in provided.provided)
+    return always | {name: f"the preset {label}" for label in by_label for name in provided.provided[label]}
+
+
+def _from_elsewhere(job: Job, sources: dict[str, str]) -> Iterator[Broken]:
+    hint = "leave it out, or drop the label of the preset"
+    for path, name in variables(job):
+        if name in sources:
+            yield broken(job, path, f'"{name}" is set by {sources[name]} as well, and Prow refuses both', hint)
 
 
 def _variables(job: Job, sources: dict[str, str], applied: list[Preset]) -> Iterator[Broken]:
-    if sources:
-        hint = "leave it out, or drop the label of the preset"
-        for path, name in variables(job):
-            if name in sources:
-                yield broken(job, path, f'"{name}" is set by {sources[name]} as well, and Prow refuses both', hint)
-    taken = {name: path for path, name in variables(job)} if applied else {}
+    taken = {name: path for path, name in variables(job)}
     seen = dict(sources)
     for preset in applied if containers(job) else ():
         for name in preset.env:
@@ -53,10 +57,9 @@ def _variables(job: Job, sources: dict[str, str], applied: list[Preset]) -> Iter
 
 
 def _volumes(job: Job, applied: list[Preset]) -> Iterator[Broken]:
-    paths: dict[tuple[str, str], Path] = {
-        ("volume", str(volume.get("name"))): ("spec", "volumes", index) for index, volume in enumerate(volumes(job))
-    }
-    paths |= {("mount", str(mount.get("name"))): path for path, mount in mounts(job)}
+    paths = dict[tuple[str, str], Path]()
+    paths |= {("volume", str(each.get("name"))): ("spec", "volumes", at) for at, each in enumerate(volumes(job))}
+    paths |= {("mount", str(each.get("name"))): path for path, each in mounts(job)}
     for preset in applied:
         for kind, names in (("volume", preset.volumes), ("mount", preset.mounts)):
             for name in names:
@@ -73,6 +76,12 @@ RULE = Rule(
     check=check,
     source=("P-63", "P-70", "P-72", "P-73", "P-74", "P-76", "N-10"),
     engine="checkconfig",
-    passing='{presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}], suites: {unit: {labels: {preset-lab: "true"}}}}',
-    failing='{presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}], suites: {unit: {labels: {preset-lab: "true"}, env: {REGION: here}}}}',
+    passing="""\
+presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}]
+suites: {unit: {labels: {preset-lab: "true"}}}
+""",
+    failing="""\
+presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}]
+suites: {unit: {labels: {preset-lab: "true"}, env: {REGION: here}}}
+""",
 )

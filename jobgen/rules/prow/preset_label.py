@@ -21,7 +21,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         return
     own = {pair for preset in platform_presets(expansion) for pair in preset.labels.items()}
     known = {*provided, *(key for key, _ in own)}
-    said: set[Place] = set()
+    said = set[Place]()
     for job in expansion.jobs:
         for key, value in (job.data.get("labels") or {}).items():
             if not key.startswith("preset-") or key in provided or (key, value) in own:
@@ -53,6 +53,14 @@ RULE = Rule(
     check=check,
     severity=Severity.WARNING,
     source=("P-77", "J-11", "N-06"),
-    passing='{presets: [{labels: {preset-lab: "true"}}], suites: {unit: {labels: {preset-lab: "true"}}}}',
-    failing='{presets: [{labels: {preset-lab: "true"}}], suites: {unit: {labels: {preset-lap: "true"}}}, _site.yaml: {presets: {provided: {preset-dind-enabled: [DOCKER_IN_DOCKER_ENABLED]}}}}',
+    passing="""\
+presets: [{labels: {preset-lab: "true"}}]
+suites: {unit: {labels: {preset-lab: "true"}}}
+_site.yaml: {presets: {provided: {preset-dind-enabled: [DOCKER_IN_DOCKER_ENABLED]}}}
+""",
+    failing="""\
+presets: [{labels: {preset-lab: "true"}}]
+suites: {unit: {labels: {preset-lap: "true"}}}
+_site.yaml: {presets: {provided: {preset-dind-enabled: [DOCKER_IN_DOCKER_ENABLED]}}}
+""",
 )

@@ -17,7 +17,9 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     for preset in platform_presets(expansion):
         for key, value in preset.labels.items():
             if not key.startswith("preset-"):
-                yield _broken(preset, f'the label "{key}" of a preset does not begin with "preset-"', f"write preset-{key}")
+                yield _broken(
+                    preset, f'the label "{key}" of a preset does not begin with "preset-"', f"write preset-{key}"
+                )
             elif (key, value) in taken:
                 message = f'the preset {key}: "{value}" is there already, from {taken[key, value]}'
                 yield _broken(preset, message, "give it a label of its own")

@@ -24,7 +24,8 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
 
 def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:
     for index, container in enumerate(containers(job)):
-        yield from _resources(in_container(index, "resources"), container.get("resources"))
+        if not _readable(container.get("resources") or {}):
+            yield from _resources(in_container(index, "resources"), container["resources"])
     for index, volume in enumerate(volumes(job)):
         limit = (volume.get("emptyDir") or {}).get("sizeLimit")
         if limit is not None:
@@ -32,6 +33,15 @@ def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:
     decoration = job.data.get("decoration_config")
     if decoration:
         yield from _decoration(decoration)
+
+
+def _readable(resources: dict[str, Any]) -> bool:
+    """Return whether nothing is wrong, as nearly always: paths are made for what is."""
+    for kind in ("requests", "limits"):
+        for text in (resources.get(kind) or {}).values():
+            if amount(text) is None:
+                return False
+    return True
 
 
 def _decoration(decoration: dict[str, Any]) -> Iterator[tuple[Path, Any]]:

@@ -34,6 +34,11 @@ RULE = Rule(
     on=Kind.PERIODIC,
     check=check,
     source=("J-21", "M-07"),
-    passing="suites: {unit: {refs: {under_test: none}, labels: {prow.k8s.io/refs.org: kubernetes, prow.k8s.io/refs.repo: kubernetes}}}",
+    passing="""\
+suites:
+  unit:
+    refs: {under_test: none}
+    labels: {prow.k8s.io/refs.org: kubernetes, prow.k8s.io/refs.repo: kubernetes}
+""",
     failing="suites: {unit: {refs: {under_test: none}}}",
 )

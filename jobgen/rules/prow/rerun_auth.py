@@ -31,6 +31,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("rerun_auth_config",),
     source=("P-52", "J-23"),
     engine="checkconfig",
     passing="suites: {unit: {rerun_auth_config: {github_users: [alice]}}}",

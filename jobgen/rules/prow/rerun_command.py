@@ -35,8 +35,15 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PRESUBMIT,
     check=check,
+    needs=("trigger", "rerun_command"),
     source=("P-20", "P-21", "P-22", "P-28", "J-01", "J-12"),
     engine="checkconfig",
-    passing="suites: {unit: {presubmit: {rerun_command: /test pull-kubernetes-unit-arm64, trigger: '(?m)^/test( | .* )pull-kubernetes-unit-arm64,?($|\\s.*)'}}}",
+    passing="""\
+suites:
+  unit:
+    presubmit:
+      rerun_command: /test pull-kubernetes-unit-arm64
+      trigger: (?m)^/test( | .* )pull-kubernetes-unit-arm64,?($|\\s.*)
+""",
     failing="suites: {unit: {presubmit: {rerun_command: /test pull-kubernetes-unit-arm64}}}",
 )

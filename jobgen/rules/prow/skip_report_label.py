@@ -14,7 +14,9 @@ LABEL = "prow.k8s.io/gerrit-report-label"
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield when the label stands beside `skip_report`."""
     if job.data.get("skip_report") and (job.data.get("labels") or {}).get(LABEL):
-        yield broken(job, ("labels", LABEL), f'the label "{LABEL}" stands beside skip_report', "leave one of the two out")
+        yield broken(
+            job, ("labels", LABEL), f'the label "{LABEL}" stands beside skip_report', "leave one of the two out"
+        )
 
 
 RULE = Rule(
@@ -22,6 +24,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
+    needs=("skip_report",),
     source=("P-51",),
     engine="checkconfig",
     passing="suites: {unit: {presubmit: {skip_report: true}}}",

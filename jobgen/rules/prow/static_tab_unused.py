@@ -30,6 +30,16 @@ RULE = Rule(
     check=check,
     severity=Severity.WARNING,
     source=("X-11", "V-06"),
-    passing='{static_tabs: [{board: sig-release-master-blocking, test_group: ci-unit}], suites: {unit: {periodic: {name: ci-unit, boards: []}}}}',
-    failing='{static_tabs: [{board: sig-release-master-blocking, test_group: ci-unit}], suites: {unit: {periodic: {name: ci-units, boards: []}}}}',
+    passing="""\
+static_tabs: [{board: sig-release-master-blocking, test_group: ci-unit}]
+suites:
+  unit:
+    periodic: {name: ci-unit, boards: []}
+""",
+    failing="""\
+static_tabs: [{board: sig-release-master-blocking, test_group: ci-unit}]
+suites:
+  unit:
+    periodic: {name: ci-units, boards: []}
+""",
 )

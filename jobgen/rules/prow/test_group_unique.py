@@ -14,7 +14,7 @@ from jobgen.rules.prow.testgrid import externals, normalised
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each job and each external results whose name is taken. Two jobs of the very same name are for other rules."""
-    taken: dict[str, tuple[str, Place]] = {}
+    taken = dict[str, tuple[str, Place]]()
     for job in (*expansion.jobs, *expansion.forks):
         other, place = taken.setdefault(normalised(job.name), (job.name, job.place))
         if other != job.name:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
+from typing import NamedTuple
 
 from jobgen.findings import Place
-from jobgen.model.job import Expansion, Job
+from jobgen.model.job import Expansion
 from jobgen.model.spec import External, Platform, Site, StaticTab
+from jobgen.nodes import nearest_place
 
 DASHBOARDS = ("annotations", "testgrid-dashboards")
 CREATE = "testgrid-create-test-group"
@@ -49,22 +51,28 @@ def static_tabs(expansion: Expansion) -> Iterator[tuple[Platform, StaticTab]]:
             yield platform, tab
 
 
-def board_uses(expansion: Expansion) -> Iterator[tuple[str, Place, Job | Platform]]:
-    """Yield each board that jobs and external results name: the name, where it is written, and for what.
+class BoardUse(NamedTuple):
+    """One line that names a board; `job` is empty for external results."""
 
-    A line that many jobs share counts once.
-    """
+    board: str
+    place: Place
+    platform: str
+    job: str
+
+
+def board_uses(expansion: Expansion) -> Iterator[BoardUse]:
+    """Yield each line that names a board; one that many jobs share counts once."""
     said: set[tuple[str, Place]] = set()
     for job in expansion.jobs:
         if job.boards:
-            place = job.body.entries["annotations"].entries["testgrid-dashboards"].place  # type: ignore[union-attr]
+            place = nearest_place(job.body, DASHBOARDS)
             for board in job.boards:
                 if (board, place) not in said:
                     said.add((board, place))
-                    yield board, place, job
+                    yield BoardUse(board, place, job.platform, job.name)
     for platform, index, each in externals(expansion):
         for board in each.boards:
-            yield board, platform.place("external", index, "boards"), platform
+            yield BoardUse(board, platform.place("external", index, "boards"), platform.name, "")
 
 
 def group_place(platform: Platform) -> Place:

@@ -17,16 +17,24 @@ from jobgen.rules.prow.testgrid import active, board_uses, externals, group_plac
 OWN = ("dashboard", "alerter", "summary", "bugs")
 _ALLOWED = re.compile(r"[a-zA-Z0-9_.~<>()|\[\]\",@/ –-]*")  # noqa: RUF001  (TestGrid allows the en dash)
 _LONGEST = 2048
+TAB = ("annotations", "testgrid-tab-name")
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each name that TestGrid refuses."""
-    said: set[tuple[str, Place]] = set()
-    for what, name, place, platform in _names(expansion):
-        found = problem(name)
-        if found and (name, place) not in said:
-            said.add((name, place))
-            yield Broken(place=place, message=f'the {what} "{name}" {found}', hint=f"choose another name for the {what}", platform=platform)
+    for job in expansion.jobs:
+        if problem(job.name):
+            yield _broken("job", job.name, nearest_place(job.body, ("name",)), job.platform)
+        if job.boards and job.tab != job.name and problem(job.tab):
+            yield _broken("tab", job.tab, nearest_place(job.body, TAB), job.platform)
+    for what, name, place, platform in _others(expansion):
+        if problem(name):
+            yield _broken(what, name, place, platform)
+
+
+def _broken(what: str, name: str, place: Place, platform: str) -> Broken:
+    message = f'the {what} "{name}" {problem(name)}'
+    return Broken(place=place, message=message, hint=f"choose another name for the {what}", platform=platform)
 
 
 @cache
@@ -37,23 +45,19 @@ def problem(name: str) -> str:
         return "has fewer than three letters and digits"
     if len(short) > _LONGEST:
         return f"has more than {_LONGEST} letters and digits"
-    own = next((word for word in OWN if short.startswith(word)), "")
-    if own:
+    if short.startswith(OWN):
+        own = next(word for word in OWN if short.startswith(word))
         return f'begins with "{own}", like TestGrid\'s own files'
-    strange = _ALLOWED.sub("", name)
+    strange = "" if _ALLOWED.fullmatch(name) else _ALLOWED.sub("", name)
     return f'holds "{strange[0]}", which TestGrid does not allow' if strange else ""
 
 
-def _names(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
-    for job in expansion.jobs:
-        yield "job", job.name, nearest_place(job.body, ("name",)), job.platform
-        if job.boards and job.tab != job.name:
-            yield "tab", job.tab, nearest_place(job.body, ("annotations", "testgrid-tab-name")), job.platform
+def _others(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
     for platform, _, each in externals(expansion):
         yield "test group", each.name, each.place, platform.name
-    for name, place, user in board_uses(expansion):
-        if expansion.boards[name].group:
-            yield "board", name, place, getattr(user, "platform", user.name)
+    for use in board_uses(expansion):
+        if expansion.boards[use.board].group:
+            yield "board", use.board, use.place, use.platform
     defined = {board.group for board in expansion.boards.values()}
     for platform in active(expansion):
         if platform.boards.group in defined and platform.boards.group:
@@ -67,6 +71,6 @@ RULE = Rule(
     check=check,
     source=("V-03", "V-04", "V-14"),
     engine="configurator",
-    passing="suites: {unit: {tab: 'unit (arm64) - master'}}",
-    failing="suites: {unit: {tab: Summary}}",
+    passing="suites: {unit: {periodic: {tab: unit (arm64) - master}}}",
+    failing="suites: {unit: {periodic: {tab: Summary}}}",
 )

@@ -41,5 +41,12 @@ RULE = Rule(
     source=("J-05",),
     engine="policy-jobs.test",
     passing="suites: {unit: {presubmit: {}}, e2e: {presubmit: {}}}",
-    failing="suites: {e2e: {presubmit: {}}, unit: {presubmit: {trigger: ^/test pull-kubernetes-.*, rerun_command: /test pull-kubernetes-unit-arm64}}}",
+    failing="""\
+suites:
+  e2e: {presubmit: {}}
+  unit:
+    presubmit:
+      rerun_command: /test pull-kubernetes-unit-arm64
+      trigger: ^/test pull-kubernetes-.*
+""",
 )

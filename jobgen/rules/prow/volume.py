@@ -54,6 +54,11 @@ RULE = Rule(
     check=check,
     source=("P-65", "P-73", "J-09"),
     engine="checkconfig",
-    passing="suites: {unit: {spec: {volumes: [{name: cache, emptyDir: {}}]}, container: {volumeMounts: [{name: cache, mountPath: /cache}]}}}",
+    passing="""\
+suites:
+  unit:
+    spec: {volumes: [{name: cache, emptyDir: {}}]}
+    container: {volumeMounts: [{name: cache, mountPath: /cache}]}
+""",
     failing="suites: {unit: {spec: {volumes: [{name: logs, emptyDir: {}}]}}}",
 )

@@ -52,6 +52,16 @@ RULE = Rule(
     check=check,
     source=("P-66", "P-67", "J-09"),
     engine="checkconfig",
-    passing="suites: {unit: {spec: {volumes: [{name: cache, emptyDir: {}}]}, container: {volumeMounts: [{name: cache, mountPath: /cache}]}}}",
-    failing="suites: {unit: {spec: {volumes: [{name: cache, emptyDir: {}}]}, container: {volumeMounts: [{name: cahce, mountPath: /cache}]}}}",
+    passing="""\
+suites:
+  unit:
+    spec: {volumes: [{name: cache, emptyDir: {}}]}
+    container: {volumeMounts: [{name: cache, mountPath: /cache}]}
+""",
+    failing="""\
+suites:
+  unit:
+    spec: {volumes: [{name: cache, emptyDir: {}}]}
+    container: {volumeMounts: [{name: cahce, mountPath: /cache}]}
+""",
 )
