@@ -25,10 +25,14 @@ from jobgen.trees import IO_RULES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What one run of the pipeline found out. Without a usable site file and catalogue there is no expansion."""
+    """What one run of the pipeline found out. Without a usable site file and catalogue there is no expansion.
+
+    `loading` are those of the findings that were made before a document was looked into.
+    """
 
     sources: Sources
     findings: tuple[Finding, ...]
+    loading: tuple[Finding, ...] = ()
     expansion: Expansion | None = None
     verdict: Verdict | None = None
 
@@ -45,19 +49,35 @@ class Run:
 
 def run(specs: Path) -> Run:
     """Read the specs folder and return everything that follows from it, findings of every stage included."""
-    sources, findings = load(specs)
-    valid = {document.name: document for document in _documents(sources) if _valid(document, findings)}
-    if sources.site is None or sources.suites is None or not {sources.site.name, sources.suites.name} <= valid.keys():
-        return Run(sources=sources, findings=tuple(ordered(findings)))
-    site, catalogue = read_site(sources.site), read_catalogue(sources.suites)
-    platforms = tuple(read_platform(document) for document in sources.platforms if document.name in valid)
-    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings)
-    return Run(sources=sources, findings=tuple(ordered(findings)), expansion=expansion, verdict=verdict)
+    return _run(*load(specs))
+
+
+def rerun(done: Run, document: Document, *, alone: bool = False) -> Run:
+    """Return what would follow if one platform's spec were another document; no file is read again.
+
+    With `alone` the other platforms are left out, which is enough for whatever is about this one.
+    """
+    others = () if alone else (each for each in done.sources.platforms if each.name != document.name)
+    platforms = tuple(sorted((*others, document), key=lambda each: each.name))
+    return _run(replace(done.sources, platforms=platforms), list(done.loading))
 
 
 def files(done: Run) -> dict[str, str]:
     """Return the text of every file that the run stands for, by path below the output folder."""
     return render(done.expansion, TARGETS) if done.expansion else {}
+
+
+def _run(sources: Sources, findings: list[Finding]) -> Run:
+    loading = tuple(findings)
+    valid = {document.name: document for document in _documents(sources) if _valid(document, findings)}
+    if sources.site is None or sources.suites is None or not {sources.site.name, sources.suites.name} <= valid.keys():
+        return Run(sources=sources, findings=tuple(ordered(findings)), loading=loading)
+    site, catalogue = read_site(sources.site), read_catalogue(sources.suites)
+    platforms = tuple(read_platform(document) for document in sources.platforms if document.name in valid)
+    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings)
+    return Run(
+        sources=sources, findings=tuple(ordered(findings)), loading=loading, expansion=expansion, verdict=verdict
+    )
 
 
 def at_step(done: Run, name: str, step: int) -> Expansion:

@@ -4,9 +4,11 @@ from typing import Any
 
 from jobgen.commands.common import Outcome, Settings, dumped
 from jobgen.errors import JobgenError
+from jobgen.findings import Severity
 from jobgen.reporters.tables import table
 from jobgen.rules import RULES
-from jobgen.rules.protocol import Rule
+from jobgen.rules.protocol import Kind, Rule
+from jobgen.rules.reading import NOTES, WARNINGS
 from jobgen.syntax.suggest import closest
 
 
@@ -19,9 +21,9 @@ def explain(name: str, settings: Settings) -> Outcome:
     rules = {rule.id: rule for rule in RULES}
     if not name:
         return Outcome(text=_list(settings))
-    rule = rules.get(name)
+    rule = rules.get(name) or _noted(name)
     if rule is None:
-        near = closest(name, rules)
+        near = closest(name, {*rules, *NOTES})
         hint = f'did you mean "{near}"?' if near else "jobgen explain lists the rules"
         raise JobgenError(f'there is no rule "{name}"', hint=hint)
     if settings.format == "json":
@@ -29,10 +31,26 @@ def explain(name: str, settings: Settings) -> Outcome:
     return Outcome(text=_markdown(rule) if settings.format == "markdown" else _text(rule, settings))
 
 
+def _noted(name: str) -> Rule | None:
+    """Return a finding of the stages before the rules as if it were one; it has neither source nor examples."""
+    if name not in NOTES:
+        return None
+    return Rule(
+        id=name,
+        doc=NOTES[name],
+        on=Kind.TREE,
+        check=lambda *_: iter(()),
+        source=(),
+        passing="",
+        failing="",
+        severity=Severity.WARNING if name in WARNINGS else Severity.ERROR,
+    )
+
+
 def _list(settings: Settings) -> str:
     if settings.format == "json":
-        return dumped({"rules": [_json(rule) for rule in RULES]})
-    rows = [(rule.id, rule.title) for rule in RULES]
+        return dumped({"rules": [_json(rule) for rule in (*RULES, *filter(None, map(_noted, NOTES)))]})
+    rows = [*((rule.id, rule.title) for rule in RULES), *((name, note.rstrip(".")) for name, note in NOTES.items())]
     if settings.quiet:
         return "".join(f"{name}\n" for name, _ in rows)
     return table(("rule", "what it says"), rows, markdown=settings.format == "markdown")
@@ -42,9 +60,13 @@ def _text(rule: Rule, settings: Settings) -> str:
     title, _, body = rule.doc.partition("\n")
     text = settings.style.paint(f"{rule.id}: {title}", "bold") + f"\n{_facts(rule)}\n"
     text += f"\n{body.strip()}\n" if body.strip() else ""
-    text += "\nSource:\n" + "".join(f"    {each}\n" for each in rule.source)
-    for head, example in (("Holds", rule.passing), ("Does not hold", rule.failing)):
-        text += f"\n{head}:\n" + "".join(f"    {line}\n" for line in example.strip().splitlines())
+    parts = (
+        ("Source", rule.source),
+        ("Holds", rule.passing.splitlines()),
+        ("Does not hold", rule.failing.splitlines()),
+    )
+    for head, lines in parts:
+        text += f"\n{head}:\n" + "".join(f"    {line}\n" for line in lines) if lines else ""
     return text
 
 
@@ -52,16 +74,17 @@ def _markdown(rule: Rule) -> str:
     title, _, body = rule.doc.partition("\n")
     text = f"## {rule.id}\n\n{title}\n\n{_facts(rule)}\n"
     text += f"\n{body.strip()}\n" if body.strip() else ""
-    text += f"\nSource: {'; '.join(rule.source)}.\n"
+    text += f"\nSource: {'; '.join(rule.source)}.\n" if rule.source else ""
     for head, example in (("Holds", rule.passing), ("Does not hold", rule.failing)):
-        text += f"\n{head}:\n\n```yaml\n{example.strip()}\n```\n"
+        text += f"\n{head}:\n\n```yaml\n{example.strip()}\n```\n" if example else ""
     return text
 
 
 def _facts(rule: Rule) -> str:
-    """Return in one line how bad it is, which step asks for it, and whether a delta may lift it."""
+    """Return in one line how bad it is, which step asks for it, whether a delta may lift it, and who else refuses it."""
     step = f", a floor of step {rule.floor}" if rule.floor is not None else ""
-    return f"{rule.severity}{step}; {'a delta may lift it' if rule.lifts else 'no delta lifts it'}"
+    refused = f"; {rule.engine} refuses it too" if rule.engine else ""
+    return f"{rule.severity}{step}; {'a delta may lift it' if rule.lifts else 'no delta lifts it'}{refused}"
 
 
 def _json(rule: Rule) -> dict[str, Any]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jobgen.commands.common import Outcome, Settings, counted, dumped, findings_json, platform_named, report
-from jobgen.commands.common import exit_code as code_of
+from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, platform_named, report
 from jobgen.errors import Exit, JobgenError
 from jobgen.findings import Severity
 from jobgen.model.gap import Lack, brings, lacks
@@ -33,7 +32,7 @@ def gap(name: str, settings: Settings, *, to: int | None = None, against: str = 
     other = platform_named(done, against, settings) if against else ""
     expansion = done.expansion
     if expansion is None or _refused(done) or not {platform, other} - {""} <= expansion.platform.keys():
-        return _findings(done, settings)
+        return _findings(platform, done, settings)
     return _beside(platform, other, expansion, settings) if other else _toward(platform, to, done, expansion, settings)
 
 
@@ -43,13 +42,11 @@ def _refused(done: Run) -> bool:
     return any(each.severity is Severity.ERROR and each.rule not in floors for each in done.findings)
 
 
-def _findings(done: Run, settings: Settings) -> Outcome:
+def _findings(name: str, done: Run, settings: Settings) -> Outcome:
     if settings.format == "json":
-        return Outcome(
-            text=dumped({"platform": None, "unmet": [], "findings": findings_json(done.findings)}),
-            exit_code=code_of(done),
-        )
-    return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=code_of(done))
+        shown: dict[str, Any] = {"platform": name, "from": None, "earned": None, "to": None, "unmet": []}
+        return Outcome(text=dumped({**shown, "findings": findings_json(done.findings)}), exit_code=exit_code(done))
+    return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))
 
 
 def _toward(name: str, to: int | None, done: Run, expansion: Expansion, settings: Settings) -> Outcome:

@@ -24,7 +24,7 @@ def validate(names: Sequence[str], settings: Settings, *, verbose: bool = False)
     recover(settings.out)
     done = run(settings.specs)
     wanted = {spec for name in names for spec in _specs(name, done, settings)} if names else _every(done)
-    findings = tuple(each for each in done.findings if _concerns(each, wanted, settings))
+    findings = tuple(each for each in done.findings if not names or _concerns(each, wanted, settings))
     tallies = done.verdict.tallies if done.verdict else ()
     code = exit_code(Run(sources=done.sources, findings=findings))
     if settings.format == "json":
@@ -45,7 +45,7 @@ def validate(names: Sequence[str], settings: Settings, *, verbose: bool = False)
 
 
 def _valid(count: int) -> str:
-    return {0: "no spec uses it", 1: "1 spec is valid"}.get(count, f"{count} specs are valid")
+    return {0: "no spec uses what was named", 1: "1 spec is valid"}.get(count, f"{count} specs are valid")
 
 
 def _every(done: Run) -> set[str]:

@@ -8,12 +8,12 @@ from jobgen.layering.short_forms import Rewriter
 from jobgen.model.spec import Catalogue, Platform
 from jobgen.model.words import TEST_CLASSES, Trigger
 from jobgen.nodes import Mapping, Scalar, find
+from jobgen.syntax.suggest import Suggester
 
 IDENTITY = frozenset({"name", "context", "renamed_from", "signal"})
 """What `from` never takes along; the tab, which is an annotation by now, is left out beside them."""
 
-
-LONGEST = 50
+LONGEST = 20
 """Definitions that `from` may go through; nobody could follow more."""
 
 
@@ -57,10 +57,13 @@ def parts(label: str, node: Mapping, rewriter: Rewriter) -> Parts:
 class Chains:
     """Chains of the suites of one platform; the parts of the catalogue are made once for all platforms."""
 
-    def __init__(self, catalogue: Catalogue, rewriter: Rewriter, report: Callable[[Finding], None]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, rewriter: Rewriter, report: Callable[[Finding], None], suggest: Suggester
+    ) -> None:
         self._catalogue = catalogue
         self._rewriter = rewriter
         self._report = report
+        self._suggest = suggest
         self._said: set[str] = set()
         self._parts: dict[tuple[Place, str, bool], Parts] = {}
 
@@ -131,10 +134,8 @@ class Chains:
             self._report(Finding(rule="from-cycle", place=place, message=message, hint=hint))
 
     def _unknown(self, target: Scalar, platform: Platform, home: str) -> None:
-        from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
-
-        known = [*self._catalogue.suites, *((*platform.suites, *platform.bases) if home else ())]
-        near = closest(str(target.value), sorted(set(known)))
+        known = {*self._catalogue.suites, *((*platform.suites, *platform.bases) if home else ())}
+        near = self._suggest(str(target.value), known)
         hint = f'did you mean "{near}"?' if near else "name a suite or base of this spec, or of the catalogue"
         message = f'"from" names "{target.value}", which is neither a suite nor a base'
         self._report(Finding(rule="from-unknown", place=target.place, message=message, hint=hint))

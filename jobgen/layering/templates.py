@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from jobgen.findings import Finding, Place
 from jobgen.nodes import Mapping, Node, Scalar, Sequence, Template
+from jobgen.syntax.suggest import Suggester
 
 NAMES = ("os", "arch", "platform", "suite", "branch")
 """What `fill` can name everywhere; beside the name of the job, `name` too."""
@@ -56,7 +57,9 @@ class Filler:
         values: dict[str, str],
         files: dict[str, str | Finding],
         report: Callable[[Finding], None],
+        suggest: Suggester,
     ) -> None:
+        self._suggest = suggest
         self._values = values
         self._files = files
         self._report = report
@@ -85,7 +88,7 @@ class Filler:
         found = self._files.get(template.text)
         if isinstance(found, str):
             return found
-        self._report(found or _missing(template, self._files))
+        self._report(found or _missing(template, self._files, self._suggest))
         return ""
 
     def _unknown(self, field: str, place: Place) -> str:
@@ -126,15 +129,13 @@ def _listed(names: Iterable[str]) -> str:
     return f"{', '.join(some)} or {last}" if some else last
 
 
-def _missing(template: Template, files: dict[str, str | Finding]) -> Finding:
-    from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
-
+def _missing(template: Template, files: dict[str, str | Finding], suggest: Suggester) -> Finding:
     name = template.text
     if name.startswith("/") or ".." in name.split("/"):
         message, hint = f'the file "{name}" lies outside the specs folder', "name a file below the specs folder"
         return Finding(rule="file-outside", place=template.place, message=message, hint=hint)
     message = f'there is no file "{name}" in the specs folder'
-    near = closest(name, files) or next((each for each in sorted(files) if each.endswith(f"/{name}")), None)
+    near = suggest(name, files) or next((each for each in sorted(files) if each.endswith(f"/{name}")), None)
     if any(each.startswith(f"{name}/") for each in files):
         message = f'"{name}" is a folder, not a file'
     hint = f'did you mean "{near}"?' if near else "write its path from the specs folder, such as scripts/e2e.sh"

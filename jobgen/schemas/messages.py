@@ -1,14 +1,13 @@
-"""Errors of a JSON Schema in words that say what to write instead, at the line that is wrong."""
+"""What does not fit a JSON Schema, in words that say what to write instead, at the line that is wrong."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from jobgen.findings import Finding
 from jobgen.model.spec import Document
+from jobgen.schemas import schema_named
 from jobgen.syntax.suggest import closest
-
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
 
 _KINDS = {
     "string": "text",
@@ -19,118 +18,144 @@ _KINDS = {
     "object": "a mapping",
     "null": "null",
 }
-_HOMES = {
-    "interval": "periodic",
-    "cron": "periodic",
-    "minimum_interval": "periodic",
-    "tags": "periodic",
-    "signal": "periodic",
-    "always_run": "presubmit",
-    "optional": "presubmit",
-    "trigger": "presubmit",
-    "rerun_command": "presubmit",
-    "run_if_changed": "presubmit or postsubmit",
-    "skip_if_only_changed": "presubmit or postsubmit",
-    "branches": "presubmit or postsubmit",
-    "skip_branches": "presubmit or postsubmit",
-    "context": "presubmit or postsubmit",
-    "skip_report": "presubmit or postsubmit",
-    "repo": "presubmit or postsubmit",
-    "name": "presubmit, postsubmit or periodic",
-    "renamed_from": "presubmit, postsubmit or periodic",
-}
+_TRIGGERS = ("presubmit", "postsubmit", "periodic")
+_MANY = 12
+_LONG = 60
 
 
-def findings_of(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    """Yield the findings of one schema error: one, or one for each unknown or missing key."""
-    translate = _TRANSLATIONS.get(str(error.validator), _other)
-    yield from translate(error, document)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One keyword of a schema that a value does not meet; `wanted` is what the keyword says, `is_key` that a key is wrong."""
+
+    keyword: str
+    wanted: Any
+    value: Any
+    schema: dict[str, Any]
+    path: tuple[str | int, ...]
+    is_key: bool = False
 
 
-def _type(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    kinds = " or ".join(_KINDS[kind] for kind in wanted if kind != "null" or len(wanted) == 1)
-    message = f"{_named(error)} must be {kinds}, not {_shown(error.instance)}"
-    yield _finding("schema-type", error, document, message, _type_hint(wanted, error))
+def findings_of(problem: Problem, document: Document) -> Iterator[Finding]:
+    """Yield the findings of one problem: one, or one for each unknown or missing key."""
+    translate = _key_form if problem.is_key else _TRANSLATIONS.get(problem.keyword, _other)
+    yield from translate(problem, document)
 
 
-def _type_hint(wanted: list[str], error: "ValidationError") -> str:
-    if "string" in wanted and isinstance(error.instance, bool | int | float):
-        return f'write it as text, in quotes: "{_yaml(error.instance)}"'
-    if wanted[0] == "array" and not isinstance(error.instance, dict | list | None):
-        return f"write it as a list: [{_yaml(error.instance)}]"
-    return _example(error)
+def _type(problem: Problem, document: Document) -> Iterator[Finding]:
+    kinds = [problem.wanted] if isinstance(problem.wanted, str) else list(problem.wanted)
+    named = " or ".join(_KINDS[kind] for kind in kinds if kind != "null" or len(kinds) == 1)
+    message = f"{_named(problem)} must be {named}, not {_shown(problem.value)}"
+    yield _finding("schema-type", problem, document, message, _type_hint(kinds, problem))
 
 
-def _unknown_key(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    known = sorted(error.schema.get("properties", {}))
-    for key in error.instance:
-        if key in known:
-            continue
-        path = [*error.absolute_path, key]
-        message = f'{_where(error.absolute_path)}there is no key "{key}"'
-        yield Finding(
-            rule="schema-unknown-key",
-            place=document.key_place(*path),
-            message=message,
-            hint=_unknown_hint(key, known),
-        )
+def _type_hint(kinds: Sequence[str], problem: Problem) -> str:
+    value = problem.value
+    if "string" in kinds and isinstance(value, bool | int | float):
+        return f'write it as text, in quotes: "{_yaml(value)}"'
+    if isinstance(value, str) and value and set(kinds) & {"integer", "number", "boolean"}:
+        return f"write it without quotes{_example(problem, ', ')}"
+    if kinds[0] == "array" and isinstance(value, str | int | float):
+        return f"write it as a list: [{_yaml(value)}]"
+    if kinds[0] == "object" and value is None and isinstance(problem.path[-1], str):
+        return f"write {problem.path[-1]}: {{}}, or leave the line out"
+    return _example(problem)
 
 
-def _unknown_hint(key: str, known: list[str]) -> str:
-    home = _HOMES.get(key)
-    if home and "presubmit" in known:
-        return f"it belongs into a {home} block"
+def _unknown_key(problem: Problem, document: Document) -> Iterator[Finding]:
+    known = problem.schema.get("properties", {})
+    for key in problem.value:
+        if key not in known:
+            place = document.key_place(*problem.path, key)
+            message = f'{_where(problem.path)}there is no key "{key}"'
+            hint = _home(key, problem, document) or _known(key, sorted(known))
+            yield Finding(rule="schema-unknown-key", place=place, message=message, hint=hint)
+
+
+def _home(key: str, problem: Problem, document: Document) -> str:
+    """Return the hint for a key that stands one level too high, or in the wrong trigger; empty for any other."""
+    suites, known = schema_named("suites")["$defs"], problem.schema.get("properties", {})
+    if not problem.path and not document.name.startswith("_") and key in suites["suite"]["properties"]:
+        return "it belongs into a suite, or into job_defaults"
+    if "container" not in known:
+        return ""
+    triggers = [trigger for trigger in _TRIGGERS if key in suites[trigger]["properties"]]
+    if triggers:
+        return f"it belongs into a {' or '.join(triggers)} block"
+    pods = schema_named("prow-job")["$defs"]
+    for definition, home in (
+        ("PodSpec", "spec"),
+        ("Container", "container"),
+        ("DecorationConfig", "decoration_config"),
+    ):
+        if key in pods.get(definition, {}).get("properties", {}):
+            return f"it belongs into {home}: {{{key}: …}}"
+    return ""
+
+
+def _known(key: str, known: Sequence[str]) -> str:
     near = closest(key, known)
     if near:
         return f'did you mean "{near}"?'
-    return f"known keys: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}"
+    return f"known keys: {', '.join(known[:_MANY])}{', …' if len(known) > _MANY else ''}"
 
 
-def _missing_key(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    missing = [key for key in error.validator_value if key not in error.instance]
-    key = error.message.split("'")[1] if "'" in error.message else missing[0]
-    message = f'{_where(error.absolute_path)}"{key}" is missing'
-    examples = error.schema.get("properties", {}).get(key, {}).get("examples", [])
-    hint = f"add {key}: {_yaml(examples[0])}" if examples else f"add {key}"
-    yield _finding("schema-missing-key", error, document, message, hint)
+def _missing_keys(problem: Problem, document: Document) -> Iterator[Finding]:
+    """Yield a finding for every missing key; jsonschema says so once for each, and saying it again does no harm."""
+    for key in problem.wanted:
+        if key not in problem.value:
+            example = problem.schema.get("properties", {}).get(key, {}).get("examples", [])
+            hint = f"add {key}: {_yaml(example[0])}" if example else f"add {key}"
+            message = f'{_where(problem.path)}"{key}" is missing'
+            yield _finding("schema-missing-key", problem, document, message, hint)
 
 
-def _enum(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    choices = [_yaml(each) for each in error.validator_value if each is not None]
-    near = closest(str(error.instance), choices)
-    message = f"{_named(error)} must be one of {', '.join(choices)}, not {_shown(error.instance)}"
-    hint = f'did you mean "{near}"?' if near else ""
-    yield _finding("schema-value", error, document, message, hint)
+def _enum(problem: Problem, document: Document) -> Iterator[Finding]:
+    choices = [_yaml(each) for each in problem.wanted if each is not None]
+    near = closest(str(problem.value), choices)
+    message = f"{_named(problem)} must be one of {', '.join(choices)}, not {_shown(problem.value)}"
+    yield _finding("schema-value", problem, document, message, f'did you mean "{near}"?' if near else "")
 
 
-def _pattern(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    message = f"{_named(error)} does not have the right form: {_shown(error.instance)}"
-    yield _finding("schema-value", error, document, message, _example(error))
+def _pattern(problem: Problem, document: Document) -> Iterator[Finding]:
+    message = f"{_named(problem)} does not have the right form: {_shown(problem.value)}"
+    yield _finding("schema-value", problem, document, message, _example(problem))
 
 
-def _too_few(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    yield _finding("schema-value", error, document, f"{_named(error)} must not be empty", _example(error))
+def _key_form(problem: Problem, document: Document) -> Iterator[Finding]:
+    message = f"{_where(problem.path)}the name {_shown(problem.value)} does not have the right form"
+    hint = "write small letters, digits and dashes, such as node-e2e"
+    place = document.key_place(*problem.path, str(problem.value))
+    yield Finding(rule="schema-value", place=place, message=message, hint=hint)
 
 
-def _template(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    message = f"{_named(error)} must say exactly one of {', '.join(error.schema.get('properties', {}))}"
-    yield _finding("schema-value", error, document, message, "say one thing")
+def _too_few(problem: Problem, document: Document) -> Iterator[Finding]:
+    yield _finding("schema-value", problem, document, f"{_named(problem)} must not be empty", _example(problem))
 
 
-def _twice(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    yield _finding("schema-value", error, document, f"{_named(error)} names something twice", "keep one of the two")
+def _template(problem: Problem, document: Document) -> Iterator[Finding]:
+    message = f"{_named(problem)} must say exactly one of {', '.join(problem.schema.get('properties', {}))}"
+    yield _finding("schema-value", problem, document, message, _example(problem))
 
 
-def _other(error: "ValidationError", document: Document) -> Iterator[Finding]:
-    message = f"{_named(error)} is not right: {error.message}"[:300]
-    yield _finding("schema-value", error, document, message, _example(error))
+def _twice(problem: Problem, document: Document) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, item in enumerate(problem.value):
+        if repr(item) in seen:
+            place = document.place(*problem.path, index)
+            message = f"{_named(problem)} names {_shown(item)} twice"
+            yield Finding(rule="schema-value", place=place, message=message, hint="keep one of the two")
+        seen.add(repr(item))
 
 
-_TRANSLATIONS: dict[str, Callable[["ValidationError", Document], Iterator[Finding]]] = {
+def _other(problem: Problem, document: Document) -> Iterator[Finding]:
+    message = f"{_named(problem)} is not what the schema asks for: {problem.keyword} {_yaml(problem.wanted)[:_LONG]}"
+    yield _finding("schema-value", problem, document, message, _example(problem))
+
+
+_TRANSLATIONS: dict[str, Callable[[Problem, Document], Iterator[Finding]]] = {
     "type": _type,
     "additionalProperties": _unknown_key,
-    "required": _missing_key,
+    "required": _missing_keys,
     "enum": _enum,
     "pattern": _pattern,
     "minLength": _too_few,
@@ -141,22 +166,20 @@ _TRANSLATIONS: dict[str, Callable[["ValidationError", Document], Iterator[Findin
 }
 
 
-def _finding(rule: str, error: "ValidationError", document: Document, message: str, hint: str) -> Finding:
-    return Finding(rule=rule, place=document.place(*error.absolute_path), message=message, hint=hint)
+def _finding(rule: str, problem: Problem, document: Document, message: str, hint: str) -> Finding:
+    return Finding(rule=rule, place=document.place(*problem.path), message=message, hint=hint)
 
 
-def _named(error: "ValidationError") -> str:
-    return f'"{_dotted(error.absolute_path)}"' if error.absolute_path else "the file"
+def _named(problem: Problem) -> str:
+    return f'"{_dotted(problem.path)}"' if problem.path else "the file"
 
 
-def _where(path: Any) -> str:
+def _where(path: Sequence[str | int]) -> str:
     return f'in "{_dotted(path)}" ' if path else ""
 
 
-def _dotted(path: Any) -> str:
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+def _dotted(path: Sequence[str | int]) -> str:
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.removeprefix(".")
 
 
@@ -166,7 +189,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     if isinstance(value, str):
-        return f'"{value[:60]}"'
+        return f'"{value[:_LONG]}{"…" if len(value) > _LONG else ""}"'
     return "null" if value is None else _yaml(value)
 
 
@@ -180,9 +203,9 @@ def _yaml(value: Any) -> str:
     return "null" if value is None else str(value)
 
 
-def _example(error: "ValidationError") -> str:
-    examples = error.schema.get("examples", [])
-    if not examples or not error.absolute_path:
+def _example(problem: Problem, begin: str = "") -> str:
+    examples = problem.schema.get("examples", [])
+    if not examples or not problem.path:
         return ""
-    last = error.absolute_path[-1]
-    return f"for example {_yaml(examples[0])}" if isinstance(last, int) else f"for example {last}: {_yaml(examples[0])}"
+    last = problem.path[-1]
+    return f"{begin}for example " + (_yaml(examples[0]) if isinstance(last, int) else f"{last}: {_yaml(examples[0])}")

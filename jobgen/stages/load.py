@@ -9,6 +9,9 @@ from jobgen.nodes import Mapping
 from jobgen.trees import inside, read_text, scan
 from jobgen.yamlio.parse import parse
 
+MAX_VALUES = 50_000
+"""Keys and values of the largest spec; the shipped ones hold at most a thousand."""
+
 
 def load(folder: Path) -> tuple[Sources, list[Finding]]:
     """Return what the specs folder holds, and what of it cannot be read.
@@ -57,14 +60,11 @@ def _document(folder: Path, name: str, findings: list[Finding]) -> Document | No
     if isinstance(text, Finding):
         findings.append(text)
         return None
-    node, problems = parse(text, path)
+    node, problems = parse(text, path, most=MAX_VALUES)
     findings.extend(problems)
     if isinstance(node, Mapping):
-        return (
-            None
-            if any(problem.rule in _UNUSABLE for problem in problems)
-            else Document(name=name, path=path, node=node)
-        )
+        usable = not any(problem.rule in _UNUSABLE for problem in problems)
+        return Document(name=name, path=path, node=node) if usable else None
     if not problems:
         message = "the file is empty" if node is None else "a spec is a mapping of keys"
         findings.append(Finding(rule="spec-shape", place=Place(path), message=message, hint="begin with version: 1"))

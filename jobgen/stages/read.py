@@ -19,7 +19,6 @@ from jobgen.model.spec import (
 from jobgen.model.words import Trigger
 from jobgen.nodes import Mapping, Sequence, find, plain
 
-
 _KEPT_AS_NODES = frozenset({"suites", "bases", "job_defaults", "defaults", "presets"})
 """The bulk of a spec, which is merged as it is."""
 

@@ -17,7 +17,7 @@ from jobgen.model.ladder import switched_on
 from jobgen.model.spec import Catalogue, Platform, Site
 from jobgen.model.words import TEST_CLASSES, Signal, Trigger
 from jobgen.nodes import Mapping, Scalar, Sequence, find, walk
-from jobgen.syntax.suggest import closest
+from jobgen.syntax.suggest import Suggester
 
 
 def resolve(
@@ -42,7 +42,8 @@ class _Resolver:
         self.report = findings.append
         self.rewriter = Rewriter(site.images, self.report)
         self.catalogue = catalogue
-        self.chains = Chains(catalogue, self.rewriter, self.report)
+        self.suggest = Suggester()
+        self.chains = Chains(catalogue, self.rewriter, self.report, self.suggest)
         self.defaults = self.optional("site defaults", site.defaults)
         self.removed: set[Place] = set()
 
@@ -103,10 +104,10 @@ class _Resolver:
         place = _block_place(platform, suite, trigger) if written else platform.place("step")
         names = self.names(platform, suite)
         given = content.entries.get("name") or Scalar(fill(self.site.names[trigger], names, lambda field: field), place)
-        name = Filler(names, self.files, self.report).apply(given)
+        name = Filler(names, self.files, self.report, self.suggest).apply(given)
         names = {**names, "name": str(name.value) if isinstance(name, Scalar) else ""}
         whole = Mapping({**content.entries, "name": name}, content.place)
-        filled = Filler(names, self.files, self.report).apply(whole)
+        filled = Filler(names, self.files, self.report, self.suggest).apply(whole)
         assert isinstance(filled, Mapping)  # noqa: S101  (a mapping stays a mapping)
         return Resolved(
             platform=platform,
@@ -131,8 +132,7 @@ class _Resolver:
     def no_class(self, platform: Platform, suite: str, chain: Chain) -> None:
         if chain.broken:
             return
-        known = sorted(self.catalogue.suites)
-        near = closest(suite, known)
+        near = self.suggest(suite, self.catalogue.suites)
         hint = f'did you mean "{near}"? ' if near else ""
         hint += f"a suite of your own needs class: {'|'.join(TEST_CLASSES)}, or from: with what it adapts"
         message = f'the suite "{suite}" is not in the catalogue and says neither class nor from'

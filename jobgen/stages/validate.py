@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jobgen.findings import Finding
@@ -9,14 +10,16 @@ from jobgen.model.spec import SITE, SUITES, Document
 from jobgen.nodes import find, plain
 from jobgen.schemas import SCHEMAS, schema_named
 from jobgen.schemas.accepting import Accepting, Check
-from jobgen.schemas.messages import findings_of
+from jobgen.schemas.messages import Problem, findings_of
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
 
 FORMAT = 1
 """The version of the spec format that this jobgen reads."""
+
+MOST = 1_000
+"""Findings on one document; one that has more is something else than a spec."""
 
 
 def validate(document: Document) -> list[Finding]:
@@ -26,12 +29,21 @@ def validate(document: Document) -> list[Finding]:
         return [version]
     if _accepting(kind(document))(document.node):
         return []
-    return [finding for error in errors(document) for finding in findings_of(error, document)]
+    every = (finding for problem in problems(document) for finding in findings_of(problem, document))
+    return list(islice(every, MOST))
 
 
-def errors(document: Document) -> "Iterator[ValidationError]":
-    """Yield the errors of jsonschema."""
-    yield from validator(kind(document)).iter_errors(plain(document.node))
+def problems(document: Document) -> Iterator[Problem]:
+    """Yield what jsonschema finds wrong."""
+    for error in validator(kind(document)).iter_errors(plain(document.node)):
+        yield Problem(
+            keyword=str(error.validator),
+            wanted=error.validator_value,
+            value=error.instance,
+            schema=error.schema if isinstance(error.schema, dict) else {},
+            path=tuple(error.absolute_path),
+            is_key="propertyNames" in error.absolute_schema_path,
+        )
 
 
 def kind(document: Document) -> str:
@@ -40,14 +52,23 @@ def kind(document: Document) -> str:
 
 
 @cache
-def validator(name: str) -> "Draft202012Validator":
+def validator(name: str) -> "Validator":
     """Return the validator of one of the schemas that come with jobgen."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  (a tenth of a second that a clean run need not pay)
+    from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  (a tenth of a second, only for mistakes)
     from referencing import Registry, Resource  # noqa: PLC0415  (comes with jsonschema)
 
     every = {schema["$id"]: Resource.from_contents(schema) for schema in map(schema_named, SCHEMAS)}
     registry: Registry[Any] = Registry().with_resources(every.items())
-    return Draft202012Validator(schema_named(name), registry=registry)
+    extended: type[Validator] = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
+    return extended(schema_named(name), registry=registry)
+
+
+def _unique(_validator: object, _wanted: object, value: Any, _schema: object) -> Iterator[Any]:
+    """Look for equal items in a time that grows with the list, where jsonschema takes the square of it."""
+    from jsonschema import ValidationError  # noqa: PLC0415  (as above)
+
+    if isinstance(value, list) and len({repr(item) for item in value}) < len(value):
+        yield ValidationError("something is there twice")
 
 
 @cache
@@ -63,6 +84,10 @@ def _version(document: Document) -> Finding | None:
     if node is None:
         message = '"version" is missing'
     else:
-        message = f"this jobgen reads version {FORMAT} of the spec format, not {value}"
+        message = f"this jobgen reads version {FORMAT} of the spec format, not {_shown(value)}"
     place = node.place if node else document.node.place
     return Finding(rule="spec-version", place=place, message=message, hint=f"write version: {FORMAT}")
+
+
+def _shown(value: Any) -> str:
+    return str(value) if isinstance(value, int | float | str) else "this"

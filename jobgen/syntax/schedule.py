@@ -73,9 +73,8 @@ def _widest_step(values: Iterable[int]) -> int:
 def _calendar(days: Days) -> tuple[int, int]:
     """Return how many days of the cycle match, and the longest step from one to the next (0 where there is none)."""
     matching = [day for month in _months() for day in _matching(days, *month)]
-    if not matching:
-        return 0, 0
-    return len(matching), _widest_step((*matching, matching[0] + _CYCLE_DAYS))
+    # What lies between the last day and the first one of the next cycle, lies between others in the cycle too.
+    return len(matching), _widest_step(matching)
 
 
 def _matching(days: Days, month: int, first: int, length: int) -> list[int]:

@@ -16,37 +16,40 @@ from jobgen.yamlio.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
     SyntaxProblem,
     events,
 )
 
 MAX_NODES = 200_000
-"""Nodes that a document may hold once its aliases are written out; a larger one is an alias bomb, or no spec."""
+"""Values and keys that a document may hold, unless the caller says otherwise, once its aliases are written out."""
+
+MAX_FINDINGS = 1_000
+"""Findings after which a document is not read on: whatever it is, it is no spec."""
 
 MAX_DEPTH = 100
 """Levels of nesting; nothing that Prow or Kubernetes reads comes near."""
 
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_WORDS: dict[str, bool | None] = {"": None, "~": None} | {
-    spelling: value
-    for word, value in (("null", None), ("true", True), ("false", False))
-    for spelling in (word, word.title(), word.upper())
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TAG = "tag:yaml.org,2002:"
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
-def parse(text: str, file: str) -> tuple[Node | None, list[Finding]]:
+def parse(text: str, file: str, *, most: int = MAX_NODES) -> tuple[Node | None, list[Finding]]:
     """Return the document as nodes, and what is wrong with it.
 
-    The node is None when the text is empty or cannot be read at all. `file` is the path that findings show.
+    The node is None when the text is empty or cannot be read at all. `file` is the path that findings show, `most` the number
+    of values and keys that the document may hold.
     """
     findings: list[Finding] = []
     try:
-        return _Builder(file, findings, events(text)).document(), findings
+        return _Builder(file, findings, events(text), most).document(), findings
     except SyntaxProblem as problem:
         findings.append(_conflict(text, file) or _syntax(problem, file))
     except _Stopped:
@@ -99,8 +102,9 @@ class _Stopped(Exception):  # noqa: N818  (not an error: a finding already says 
 class _Builder:
     """One document being built; the state is what YAML asks for: anchors, size, depth."""
 
-    def __init__(self, file: str, findings: list[Finding], stream: Iterator[Any]) -> None:
+    def __init__(self, file: str, findings: list[Finding], stream: Iterator[Any], most: int) -> None:
         self.file = file
+        self.most = most
         self.findings = findings
         self.next = stream.__next__
         self.anchors: dict[str, tuple[Node, int] | None] = {}
@@ -121,6 +125,9 @@ class _Builder:
     def node(self, event: Any) -> Node:
         kind = type(event)
         self.size += 1
+        if self.size > self.most:
+            message = f"the file holds more than {self.most:,} keys and values"
+            raise self.stop("yaml-size", event, message, "take out what repeats; no spec needs as many")
         if kind is ScalarEvent:
             node: Node = self.scalar(event)
             if event.anchor:
@@ -172,9 +179,9 @@ class _Builder:
         if target is None:
             raise self.stop("yaml-alias", event, f'the alias "{event.anchor}" contains itself', "write the value out")
         self.size += target[1]
-        if self.size > MAX_NODES:
-            message = f"the aliases of this file write out to more than {MAX_NODES} values"
-            raise self.stop("yaml-alias", event, message, "write the values out, or split the spec")
+        if self.size > self.most:
+            message = f"with its aliases written out, the file holds more than {self.most:,} keys and values"
+            raise self.stop("yaml-alias", event, message, "use fewer aliases of aliases")
         return target[0]
 
     def sequence(self, start: Any) -> Sequence:
@@ -224,7 +231,9 @@ class _Builder:
             if not isinstance(part, Mapping):
                 message = "<< takes a mapping or a list of mappings"
                 self.findings.append(
-                    Finding(rule="yaml-merge-key", place=part.place, message=message, hint="give it an alias: <<: *name"),
+                    Finding(
+                        rule="yaml-merge-key", place=part.place, message=message, hint="give it an alias: <<: *name"
+                    ),
                 )
                 return
             for key, value in part.entries.items():
@@ -238,6 +247,8 @@ class _Builder:
 
     def report(self, rule: str, event: Any, message: str, hint: str) -> None:
         self.findings.append(Finding(rule=rule, place=self.place(event), message=message, hint=hint))
+        if len(self.findings) > MAX_FINDINGS:
+            raise _Stopped
 
     def stop(self, rule: str, event: Any, message: str, hint: str) -> _Stopped:
         self.report(rule, event, message, hint)

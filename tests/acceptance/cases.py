@@ -22,11 +22,15 @@ def lay_specs(name: str, folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Case:
-    """What jobgen makes of a case, and what Prow and TestGrid make of that."""
+    """What jobgen makes of a case in `folder`, and what Prow and TestGrid make of that."""
 
     folder: Path
     tree: Tree
     judges: Judges
+
+    @property
+    def specs(self) -> Path:
+        return self.folder / "specs"
 
     @cached_property
     def jobs(self) -> dict[str, dict[str, Any]]:

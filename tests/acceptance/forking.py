@@ -10,6 +10,7 @@ The tools that can be had as modules are older than those in use, which jobgen f
 
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +22,7 @@ from test_forks import as_go_writes, jobs_in
 
 from jobgen.forks import ForkError, fork_for_branch, is_forked
 from jobgen.nodes import Mapping, plain
+from jobgen.yamlio.emit import emit
 
 Forks = Iterable[tuple[str, Mapping]]
 
@@ -44,6 +46,21 @@ def assert_next_forks_agree(judges: Judges, tree: Tree, version: str, output: Pa
     assert _comparable(_computed(tree, version)) == _comparable(jobs_in(output))
 
 
+def lay_forks(tree: Tree, folder: Path) -> Path:
+    """Return a folder with the generated jobs and, as kubernetes/test-infra has them, the forks of every live branch."""
+    shutil.copytree(tree.jobs, folder)
+    for version in tree.expansion.site.live:
+        forks = [fork for fork in tree.expansion.forks if fork.version == version]
+        content: dict[str, Any] = {"periodics": [fork.data for fork in forks if fork.trigger == "periodic"]}
+        for trigger in ("presubmit", "postsubmit"):
+            by_repo = content.setdefault(f"{trigger}s", {})
+            for fork in forks:
+                if fork.trigger == trigger:
+                    by_repo.setdefault(fork.repo, []).append(fork.data)
+        (folder / f"{version}.yaml").write_text(emit(content), encoding="utf-8")
+    return folder
+
+
 def _computed(tree: Tree, version: str) -> Forks:
     for job in tree.expansion.jobs:
         if is_forked(job.body):
@@ -64,8 +81,8 @@ def _comparable(forks: Forks) -> Counter[str]:
 
 def _alike(group: str, job: dict[str, Any]) -> dict[str, Any]:
     job["name"] = _TIER_INSIDE.sub("TIER", job["name"])
-    if group.startswith("presubmits"):
-        job.pop("context", None)
+    if group.startswith("presubmits") and "-master" in job["name"]:
+        job.pop("context")
     annotations = job.get("annotations", {})
     for key in ("testgrid-tab-name", DASHBOARDS):
         if key in annotations:

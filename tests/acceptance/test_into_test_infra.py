@@ -6,10 +6,14 @@ What UPSTREAM.md says about other people's files is done first, to the letter.
 import json
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+from cases import Case
+from forking import lay_forks
 from grown import Tree, jobs_in, named_boards
 from judges import Judges
 from places import ROOT
@@ -20,6 +24,7 @@ from jobgen.commands.generate import generate
 from jobgen.yamlio.emit import emit
 
 JOBS, BOARDS = Path("config/jobs"), Path("config/testgrids")
+BY_HAND = JOBS / "kubernetes" / "by-hand"
 STAND_IN = "stand-in"
 
 # Boards with prefixes that came after the policy test that can be had.
@@ -42,6 +47,54 @@ def test_the_shipped_tree_goes_into_the_real_one(
         for folder in (checkout / BOARDS).glob(pattern):
             shutil.rmtree(folder)
     real_judges.accept_policy_of_boards(checkout / JOBS, checkout / BOARDS)
+
+
+def test_a_case_goes_into_a_folder_like_it(judges: Judges, case: Callable[[str], Case], tmp_path: Path) -> None:
+    ladder = case("ladder")
+    by_hand = ladder.jobs["ci-kubernetes-unit-linux-amd64-master"]
+    kept = {**by_hand, "name": "ci-kubernetes-something-else"}
+    checkout = lay_checkout(ladder, tmp_path / "test-infra", {"by-hand.yaml": {"periodics": [by_hand, kept]}})
+    settings = Settings(specs=ladder.specs)
+    delete_what_clashes(judges, checkout, settings, names_to_delete(ladder.tree))
+    assert_taken(checkout, settings)
+    assert judges.read((checkout / BY_HAND / "by-hand.yaml").read_bytes()) == {"periodics": [kept]}
+    shutil.copy(ladder.boards / "provided.yaml", checkout / BOARDS)
+    judges.accept_jobs(checkout / JOBS)
+    judges.accept_boards(checkout / JOBS, checkout / BOARDS)
+    judges.accept_policy_of_jobs(checkout / JOBS, tmp_path / "jobs")
+    judges.accept_policy_of_boards(checkout / JOBS, checkout / BOARDS)
+
+
+@pytest.mark.xfail(
+    reason="a test group that UPSTREAM.md asks to write by hand is taken for a clash, though it is not generated"
+)
+def test_what_was_added_by_hand_stays(case: Callable[[str], Case], tmp_path: Path) -> None:
+    ladder = case("ladder")
+    checkout = lay_checkout(ladder, tmp_path / "test-infra", {})
+    shutil.copy(ladder.boards / "provided.yaml", checkout / BOARDS)
+    assert_taken(checkout, Settings(specs=ladder.specs))
+
+
+@pytest.mark.xfail(reason="presubmits of other branches are taken for clashes, though Prow loads both (rule P-13)")
+def test_jobs_of_release_branches_stay(judges: Judges, case: Callable[[str], Case], tmp_path: Path) -> None:
+    release = case("release")
+    branches = {
+        file.name: judges.read(file.read_bytes()) for file in lay_forks(release.tree, tmp_path / "forks").glob("*.yaml")
+    }
+    checkout = lay_checkout(release, tmp_path / "test-infra", branches)
+    judges.accept_jobs(tmp_path / "forks")
+    assert_taken(checkout, Settings(specs=release.specs))
+    judges.accept_jobs(checkout / JOBS)
+
+
+def lay_checkout(case: Case, checkout: Path, by_hand: dict[str, dict[str, Any]]) -> Path:
+    """Return a folder laid out like kubernetes/test-infra, with hand-written files of jobs."""
+    for folder in (BY_HAND, BOARDS):
+        (checkout / folder).mkdir(parents=True)
+    for name, content in by_hand.items():
+        (checkout / BY_HAND / name).write_text(emit(content), encoding="utf-8")
+    shutil.copy(case.boards / "default.yaml", checkout / BOARDS)
+    return checkout
 
 
 def assert_taken(checkout: Path, settings: Settings) -> None:

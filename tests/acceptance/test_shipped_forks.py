@@ -1,10 +1,9 @@
 """The release-branch jobs that follow from the shipped tree, against those that Kubernetes' own tools make of it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from forking import assert_live_forks_agree, assert_next_forks_agree
+from forking import assert_live_forks_agree, assert_next_forks_agree, lay_forks
 from grown import Tree, boards_of, lay_boards, named_boards
 from judges import Judges
 
@@ -22,19 +21,16 @@ def test_they_are_what_the_tools_make_for_the_next_branch(real_judges: Judges, s
 
 
 @pytest.fixture(scope="session")
-def with_forks(real_judges: Judges, shipped: Tree, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the generated jobs and, as kubernetes/test-infra has them, those of every live branch."""
-    jobs = tmp_path_factory.mktemp("forked") / "jobs"
-    shutil.copytree(shipped.jobs, jobs)
-    site = shipped.expansion.site
-    for age, version in enumerate(site.live):
-        branch = jobs / f"{version}.yaml"
-        real_judges.fork(shipped.jobs, version=version, go_version=site.go_version, age=age, output=branch)
-    return jobs
+def with_forks(shipped: Tree, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_forks(shipped, tmp_path_factory.mktemp("forked") / "jobs")
 
 
 def test_prow_loads_them_beside_the_jobs_of_the_main_branch(real_judges: Judges, with_forks: Path) -> None:
     real_judges.accept_jobs(with_forks)
+
+
+def test_they_keep_the_policy_of_test_infra(real_judges: Judges, with_forks: Path, tmp_path: Path) -> None:
+    real_judges.accept_policy_of_jobs(with_forks, tmp_path / "jobs")
 
 
 def test_testgrid_takes_them_too(

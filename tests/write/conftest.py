@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sample import QUICK
 
 
 @pytest.fixture
 def quick_path(tmp_path) -> Iterator[Path]:
-    """Return a folder in memory where the system has one: a process dies there as it does on a disk, only sooner."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir():
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
+    """Return an empty folder, in memory where the system has that."""
+    with tempfile.TemporaryDirectory(dir=QUICK or tmp_path) as folder:
         yield Path(folder)
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from jobgen.generated import comment_for, wrap
 
+QUICK = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
+"""A folder in memory where the system has one: a process dies there as it does on a disk, only sooner."""
+
 
 def tree(bodies: Mapping[str, str], *, specs: tuple[str, ...] = ("linux-x.yaml",)) -> dict[str, str]:
     """Return the bodies as generated files."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample import NEW, files, new_snapshot, put, put_old, snapshot, tree
+from sample import NEW, QUICK, files, new_snapshot, put, put_old, snapshot, tree
 
 from jobgen.errors import JobgenError
 from jobgen.generated import wrap
@@ -175,7 +175,7 @@ disturbances = st.sampled_from([str, lambda text: text + "edited\n", lambda text
 @settings(deadline=None)
 @given(old=trees, wanted=trees, foreign=st.dictionaries(names, bodies, max_size=4), data=st.data())
 def test_any_tree_becomes_any_other_and_foreign_files_survive(old, wanted, foreign, data):
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder:
         root = Path(folder)
         put(root, {path: data.draw(disturbances)(text) for path, text in old.items()} | foreign)
         bring(root, wanted)

@@ -17,7 +17,7 @@ from jobgen.syntax.suggest import closest
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each board and each group that the policy tests would refuse."""
-    defined = {name: board for name, board in expansion.boards.items() if board.group}
+    defined = {name: board for name, board in expansion.boards.items() if name and board.group}
     groups = {board.group for board in defined.values()}
     places: dict[str, Place] = {}
     for use in board_uses(expansion):

@@ -17,19 +17,19 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     site = expansion.site
     for use in board_uses(expansion):
         name = use.board
-        if expansion.boards[name].group or is_listed(site, name) or is_matched(site, name):
+        if name and (expansion.boards[name].group or is_listed(site, name) or is_matched(site, name)):
             continue
         message = f'there is no board "{name}"' if name else "the list of boards has an empty name: a comma too many"
         yield Broken(place=use.place, message=message, hint=_hint(name, expansion), job=use.job, platform=use.platform)
 
 
 def _hint(name: str, expansion: Expansion) -> str:
+    if not name:
+        return "leave the comma out"
     known = {*expansion.site.provided, *(board.name for board in expansion.boards.values() if board.group)}
     near = closest(name, known)
     if near:
         return f'did you mean "{near}"?'
-    if not name:
-        return "leave the comma out"
     return "list it in boards.provided of the site file if it exists, or give the platform a board group, boards: {group: …}"
 
 

@@ -14,9 +14,13 @@ from jobgen.rules.protocol import Broken, Kind, Rule, broken
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield when the context is another one."""
     context = job.data.get("context")
-    if context and context != job.name and not job.data.get("skip_report"):
-        fork = f" of its fork for {job.version}" if job.version else ""
-        yield broken(job, ("context",), f'the context{fork} is "{context}", not the name', "leave context out")
+    if not context or context == job.name or job.data.get("skip_report"):
+        return
+    if not job.version:
+        yield broken(job, ("context",), f'the context is "{context}", not the name', "leave context out")
+    elif context.replace(f"-{job.version}", "-master") == job.name:
+        message = f'the context of its fork for {job.version} is "{context}", not the name'
+        yield broken(job, ("context",), message, "leave context out: forks then report under the name")
 
 
 RULE = Rule(

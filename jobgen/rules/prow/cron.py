@@ -16,8 +16,9 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     cron = job.data.get("cron")
     problem = error(cron) if cron else None
     if problem:
+        fork = f"cron of its fork for {job.version}: " if job.version else ""
         hint = "write minute, hour, day of month, month, day of week, such as 0 */6 * * *"
-        yield broken(job, ("cron",), problem, hint)
+        yield broken(job, ("cron",), f"{fork}{problem}", hint)
 
 
 RULE = Rule(

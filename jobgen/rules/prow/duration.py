@@ -17,7 +17,10 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     for path, text in durations(job):
         problem = error(text)
         if problem:
-            yield broken(job, path, f"{path[-1]}: {problem}", "write hours and minutes, such as 90m, 2h30m or 48h")
+            fork = f" of its fork for {job.version}" if job.version else ""
+            yield broken(
+                job, path, f"{path[-1]}{fork}: {problem}", "write hours and minutes, such as 90m, 2h30m or 48h"
+            )
 
 
 RULE = Rule(

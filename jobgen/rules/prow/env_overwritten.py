@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import variables
+from jobgen.rules.prow.pods import sets_any, variables
 
 ADDED = frozenset({"ARTIFACTS", "GOPATH", "ENTRYPOINT_OPTIONS"})
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each variable that Prow would set a second time."""
-    for path, name in variables(job):
+    for path, name in variables(job) if sets_any(job, ADDED) else ():
         if name in ADDED and job.data.get("decorate"):
             message = f'Prow sets "{name}" once more in decorated jobs, and its value wins'
             yield broken(job, path, message, "leave it out, or set it in the command")

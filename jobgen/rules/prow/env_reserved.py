@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import variables
+from jobgen.rules.prow.pods import sets_any, variables
 
 _ANY = frozenset({"CI", "JOB_NAME", "JOB_SPEC", "JOB_TYPE", "PROW_JOB_ID", "BUILD_ID", "BUILD_NUMBER"})
 _REFS = frozenset({"REPO_OWNER", "REPO_NAME", "SRC_BASE", "SRC_HOST", "PULL_BASE_REF", "PULL_BASE_SHA", "PULL_REFS"})
@@ -20,7 +20,7 @@ RESERVED = {Trigger.PERIODIC: _ANY, Trigger.POSTSUBMIT: _ANY | _REFS, Trigger.PR
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each variable that Prow sets itself."""
     reserved = RESERVED[job.trigger]
-    for path, name in variables(job):
+    for path, name in variables(job) if sets_any(job, reserved) else ():
         if name in reserved:
             yield broken(job, path, f'Prow sets "{name}" itself', "leave it out, or use another name")
 

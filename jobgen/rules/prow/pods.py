@@ -1,6 +1,6 @@
 """What rules about pods share: containers, their variables, amounts of resources."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -32,6 +32,15 @@ def variables(job: Job) -> Iterator[tuple[Path, str]]:
     for index, container in enumerate(containers(job)):
         for position, variable in enumerate(container.get("env") or ()):
             yield in_container(index, "env", position), variable.get("name") or ""
+
+
+def sets_any(job: Job, names: Container[str]) -> bool:
+    """Return whether a container has one of these variables: quicker than `variables`, which knows where."""
+    for container in containers(job):
+        for variable in container.get("env") or ():
+            if variable.get("name") in names:
+                return True
+    return False
 
 
 def mounts(job: Job) -> Iterator[tuple[Path, dict[str, Any]]]:

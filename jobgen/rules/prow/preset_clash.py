@@ -11,7 +11,7 @@ from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Presets
 from jobgen.nodes import Path
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, mounts, variables, volumes
+from jobgen.rules.prow.pods import containers, mounts, sets_any, variables, volumes
 from jobgen.rules.prow.presets import Preset, platform_presets
 
 
@@ -23,7 +23,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         labels = job.data.get("labels") or {}
         applied = [preset for preset in own if preset.applies_to(labels)] if own else []
         sources = _sources(labels, provided)
-        if sources:
+        if sources and sets_any(job, sources):
             yield from _from_elsewhere(job, sources)
         if applied:
             yield from _variables(job, sources, applied)

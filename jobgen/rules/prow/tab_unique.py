@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
+from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.rules.prow.testgrid import externals, normalised, static_tabs
 
@@ -29,12 +30,20 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     groups: dict[tuple[str, str], _Tab] = {}
     said: set[tuple[Place, Place]] = set()
     for tab in _tabs(expansion):
-        other = names.setdefault((tab.board, normalised(tab.name)), tab)
-        if other is tab and tab.name != tab.test_group:
-            other = groups.setdefault((tab.board, tab.test_group), tab)
-        if other is not tab and (other.place, tab.place) not in said:
+        by_group = groups.setdefault((tab.board, tab.test_group), tab)
+        by_name = names.setdefault((tab.board, normalised(tab.name)), tab)
+        other = by_group if by_name is tab else by_name
+        if other is not tab and (other.place, tab.place) not in said and not _namesakes(tab, other):
             said.add((other.place, tab.place))
             yield _broken(tab, other)
+
+
+def _namesakes(tab: _Tab, other: _Tab) -> bool:
+    """Return whether these are two jobs of one name that are no variants of each other: other rules refuse them."""
+    one, two = tab.job, other.job
+    if one is None or two is None or one is two or one.name != two.name:
+        return False
+    return one.trigger is not Trigger.PRESUBMIT or (one.trigger, one.repo) != (two.trigger, two.repo)
 
 
 def _tabs(expansion: Expansion) -> Iterator[_Tab]:
@@ -55,7 +64,8 @@ def _broken(tab: _Tab, other: _Tab) -> Broken:
         hint = 'say "master" in the name of the tab, which becomes the release in a fork, or leave tab out'
     elif other.test_group == tab.test_group:
         message = f"{tab.board} has a tab of {tab.test_group} already ({other.place})"
-        hint = "name the board once"
+        variants = tab.job is not None and other.job is not None and tab.job is not other.job
+        hint = "write boards: [] in all variants of the job but one" if variants else "name the board once"
     else:
         message = f'{tab.board} has a tab "{other.name}" already, of {other.test_group} ({other.place})'
         hint = "give one of the two another tab; letters and digits must differ"

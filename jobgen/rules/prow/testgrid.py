@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from jobgen.findings import Place
-from jobgen.model.job import Expansion
+from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import External, Platform, Site, StaticTab
-from jobgen.nodes import nearest_place
+from jobgen.nodes import Mapping
 
 DASHBOARDS = ("annotations", "testgrid-dashboards")
 CREATE = "testgrid-create-test-group"
@@ -65,7 +65,7 @@ def board_uses(expansion: Expansion) -> Iterator[BoardUse]:
     said: set[tuple[str, Place]] = set()
     for job in expansion.jobs:
         if job.boards:
-            place = nearest_place(job.body, DASHBOARDS)
+            place = _dashboards(job)
             for board in job.boards:
                 if (board, place) not in said:
                     said.add((board, place))
@@ -73,6 +73,12 @@ def board_uses(expansion: Expansion) -> Iterator[BoardUse]:
     for platform, index, each in externals(expansion):
         for board in each.boards:
             yield BoardUse(board, platform.place("external", index, "boards"), platform.name, "")
+
+
+def _dashboards(job: Job) -> Place:
+    annotations = job.body.entries.get("annotations")
+    found = annotations.entries.get(DASHBOARDS[1]) if isinstance(annotations, Mapping) else None
+    return found.place if found else job.place
 
 
 def group_place(platform: Platform) -> Place:

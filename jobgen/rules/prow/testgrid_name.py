@@ -56,7 +56,7 @@ def _others(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
     for platform, _, each in externals(expansion):
         yield "test group", each.name, each.place, platform.name
     for use in board_uses(expansion):
-        if expansion.boards[use.board].group:
+        if use.board and expansion.boards[use.board].group:
             yield "board", use.board, use.place, use.platform
     defined = {board.group for board in expansion.boards.values()}
     for platform in active(expansion):

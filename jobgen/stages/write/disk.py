@@ -1,6 +1,9 @@
-"""The few operations on a disk that the journal is made of: durable, and never through a link."""
+"""The few operations on a disk that the journal is made of; none goes through a link.
 
-import errno
+Nothing is flushed: a process may die at any moment and what it wrote stays, and after a power cut the specs can write the
+tree again. A thousand flushes would cost more than all else that `generate` does.
+"""
+
 import os
 import sys
 from collections.abc import Iterator
@@ -62,23 +65,6 @@ def keep(path: Path, copy: Path) -> None:
         else:
             write_new(copy, trees.read_bytes(path))
             copy.chmod(path.stat().st_mode)
-
-
-def sync(path: Path) -> None:
-    """Wait until the text of a file, or the names in a folder, are on the disk; what is gone needs no waiting."""
-    if sys.platform == "win32":  # neither folders nor files that are only read can be flushed there
-        return
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except FileNotFoundError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno != errno.EINVAL:  # some network file systems cannot do it for a folder
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def remove(path: Path) -> None:

@@ -6,7 +6,7 @@ final name commits the change; from then on it can always be finished, or taken 
     folders.json    the folders that had to be made in the tree
     new/N           the file that step N puts into place
     old/N           what was in its place, or what step N removed
-    journal.json    the steps; there once all of the above is on the disk: the change is to be finished
+    journal.json    the steps; there once all of the above is: the change is to be finished
     undo.json       the same list under this name: the change is to be taken back
 
 Every operation on the tree is a rename of one file or can be repeated without harm, so a process may die between any two.
@@ -57,10 +57,6 @@ class _Move:
             disk.write_new(self.new, text.encode())
         if self.action is Action.REPLACE:
             disk.keep(self.target, self.old)
-
-    def sync(self) -> None:
-        with disk.naming(self.target):
-            disk.sync(self.new)
 
     def forward(self) -> None:
         if self.action is Action.REMOVE:
@@ -140,18 +136,8 @@ def _stage(root: Path, steps: Sequence[Step], texts: Mapping[str, str]) -> None:
     for move, step in zip(_moves(root, steps), steps, strict=True):
         with disk.naming(move.target):
             move.stage(texts.get(step.path, ""))
-    _sync_staged(_moves(root, steps))
     with disk.naming(folder):
-        _write_list(folder, _COMMITTED, steps, after=[folder / _NEW, folder / _OLD, root])
-
-
-def _sync_staged(moves: Sequence[_Move]) -> None:
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (only a command that writes pays for it)
-
-    # Disks flush several files at a time about as fast as one: waiting for one after the other takes many times as long.
-    with ThreadPoolExecutor(max_workers=4) as pool:
-        for _ in pool.map(_Move.sync, moves):
-            pass
+        _write_list(folder, _COMMITTED, steps)
 
 
 def _make_folders(root: Path, paths: Iterable[str]) -> None:
@@ -170,7 +156,7 @@ def _finish(root: Path, steps: Sequence[Step]) -> None:
     for step in steps:
         if step.action is Action.REMOVE:
             _remove_while_empty(_folders_of(root, step.path))
-    _close(root, steps, _COMMITTED)
+    _close(root, _COMMITTED)
 
 
 def _take_back(root: Path) -> None:
@@ -180,20 +166,17 @@ def _take_back(root: Path) -> None:
     with disk.naming(root, "cannot be brought back to what it was; the next jobgen command tries again"):
         if _listed_steps(root, _COMMITTED) is not None:
             (folder / _COMMITTED).replace(folder / _UNDO)
-            disk.sync(folder)
         steps = _listed_steps(root, _UNDO) or ()
         for move in reversed(_moves(root, steps)):
             move.back()
         for name in reversed(_listed_folders(root)):
             disk.remove_if_empty(root / name)
-        _close(root, steps, _UNDO)
+        _close(root, _UNDO)
 
 
-def _close(root: Path, steps: Sequence[Step], name: str) -> None:
+def _close(root: Path, name: str) -> None:
     folder = root / trees.JOURNAL
     with disk.naming(folder, "cannot be removed"):
-        for touched in {root, *(above for step in steps for above in _folders_of(root, step.path))}:
-            disk.sync(touched)
         if _is_folder(folder):
             (folder / name).unlink(missing_ok=True)  # first of all: it alone says that something is left to be done
         disk.remove(folder)
@@ -215,13 +198,10 @@ def _remove_while_empty(folders: Iterable[Path]) -> None:
             return
 
 
-def _write_list(folder: Path, name: str, items: Sequence[object], *, after: Iterable[Path] = ()) -> None:
+def _write_list(folder: Path, name: str, items: Sequence[object]) -> None:
     draft = folder / f"{name}.draft"
     disk.write_new(draft, json.dumps(items).encode())
-    for earlier in (draft, *after):
-        disk.sync(earlier)
     draft.replace(folder / name)
-    disk.sync(folder)
 
 
 def _listed_steps(root: Path, name: str) -> tuple[Step, ...] | None:
