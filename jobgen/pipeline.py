@@ -116,6 +116,8 @@ def _meaning(
 ) -> tuple[Expansion, Verdict]:
     resolved, unresolved = resolve(site, catalogue, platforms, sources.files)
     expansion, unexpanded = expand(site, platforms, resolved)
+    named = frozenset(document.name.removesuffix(".yaml") for document in sources.platforms)
+    expansion = replace(expansion, named=named)
     verdict = gate(expansion, RULES)
     findings.extend((*unresolved, *unexpanded, *verdict.findings))
     return replace(expansion, standings=verdict.standings), verdict

@@ -15,7 +15,7 @@ from jobgen.reporters.matrix import steps
 from jobgen.reporters.words import plural
 from jobgen.rules import RULES
 from jobgen.stages.write import recover
-from jobgen.syntax.markdown import prose
+from jobgen.syntax.markdown import prose, thread
 
 
 def gap(name: str, settings: Settings, *, to: int | None = None, against: str = "") -> Outcome:
@@ -31,15 +31,18 @@ def gap(name: str, settings: Settings, *, to: int | None = None, against: str = 
     platform = platform_named(done, name, settings)
     other = platform_named(done, against, settings) if against else ""
     expansion = done.expansion
-    if expansion is None or _refused(done) or not {platform, other} - {""} <= expansion.platform.keys():
+    asked = {platform, other} - {""}
+    if expansion is None or _refused(done, asked) or not asked <= expansion.platform.keys():
         return _findings(platform, done, settings)
     return _beside(platform, other, expansion, settings) if other else _toward(platform, to, done, expansion, settings)
 
 
-def _refused(done: Run) -> bool:
-    """Return whether anything is wrong besides floors, which are what a gap is made of."""
+def _refused(done: Run, asked: set[str]) -> bool:
+    """Return whether anything that concerns the platforms is wrong besides floors, which are what a gap is made of."""
     floors = {rule.id for rule in RULES if rule.floor is not None}
-    return any(each.severity is Severity.ERROR and each.rule not in floors for each in done.findings)
+    elsewhere = {each.path for each in done.sources.platforms if each.name.removesuffix(".yaml") not in asked}
+    errors = (each for each in done.findings if each.severity is Severity.ERROR and each.place.file not in elsewhere)
+    return any(each.rule not in floors for each in errors)
 
 
 def _findings(name: str, done: Run, settings: Settings) -> Outcome:
@@ -107,10 +110,17 @@ def _text(found: _Gap, settings: Settings) -> str:
 
 def _markdown(found: _Gap) -> str:
     lines = [
-        f"- **{each.rule}** (step {each.step}): {prose(each.message)}. {prose(each.hint)}." for each in found.unmet
+        f"- **{each.rule}** (step {each.step}): {prose(each.message)}; {prose(each.hint)}{_lifted(each)}"
+        for each in found.unmet
     ]
-    lines += [f"- {prose(each.message)}. {prose(each.hint)}." for each in found.lacks]
+    lines += [f"- {prose(each.message)}; {prose(each.hint)}" for each in found.lacks]
     return f"{_title(found)}\n\n" + ("".join(f"{line}\n" for line in lines) or "Nothing is missing.\n")
+
+
+def _lifted(each: Unmet) -> str:
+    """Return which delta lifts it, for the end of a line of Markdown."""
+    delta = each.delta
+    return f". Lifted until {delta.until}: {prose(delta.reason)} ({thread(delta.issue)})" if delta else ""
 
 
 def _json(found: _Gap) -> str:

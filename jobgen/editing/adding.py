@@ -7,8 +7,10 @@ from jobgen.yamlio.spans import Kind, Span
 from jobgen.yamlio.spelling import spelled
 
 
-def added_key(text: str, mapping: Span, key: str, value: Plain) -> Splice:
+def added_key(text: str, mapping: Span, key: str, value: Plain, after: str = "") -> Splice:
     """Return the splice that adds a key to a mapping: on the same line in flow style, else on a line below.
+
+    It goes behind the key `after` where that is there, and else behind all others.
 
     Raises:
         UnsafeError: something else than a mapping is spelt out there, or one in flow style over several lines.
@@ -16,10 +18,11 @@ def added_key(text: str, mapping: Span, key: str, value: Plain) -> Splice:
     if mapping.kind is not Kind.MAPPING:
         raise UnsafeError(_instead(mapping, "mapping"), mapping.start)
     new = f"{spelled(key, flow=mapping.flow)}: {spelled(value, flow=mapping.flow)}"
-    if mapping.flow:
-        return _in_flow(text, mapping, mapping.entries[-1].end if mapping.entries else None, new)
+    sibling = mapping.entry(after) or (mapping.entries[-1] if mapping.entries else None)
+    if mapping.flow or sibling is None:
+        return _in_flow(text, mapping, sibling.end if sibling else None, new)
     first = mapping.entries[0].start
-    return _below(text, mapping.end, " " * (first - line_begin(text, first)) + new)
+    return _below(text, sibling.end, " " * (first - line_begin(text, first)) + new)
 
 
 def added_item(text: str, sequence: Span, value: Plain) -> Splice:

@@ -10,10 +10,11 @@ from jobgen.nodes import Mapping, Node, Path, Plain, Scalar, Sequence
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """The value at `path` becomes another one; a key that is not there yet is added behind its siblings."""
+    """The value at `path` becomes another one; a key that is not there yet is added behind `after`, or behind all."""
 
     path: Path
     value: Plain
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

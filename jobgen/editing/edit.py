@@ -57,7 +57,7 @@ def splice(text: str, change: Change) -> Splice:
     if isinstance(change, Remove):
         return removed(text, collection, step, start=_start(found, change.path, len(above)))
     if inside is None:
-        return added_key(text, collection, str(step), change.value)
+        return added_key(text, collection, str(step), change.value, change.after)
     start = _start((*found, inside), change.path, len(change.path))
     flow = any(span.flow for span in found)
     return replaced(text, inside, change.value, start=start if start is not None else inside.start, flow=flow)

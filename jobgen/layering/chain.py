@@ -64,6 +64,7 @@ class Chains:
         self._rewriter = rewriter
         self._report = report
         self._suggest = suggest
+        self._names: tuple[str, dict[str, Mapping]] = ("", {})
         self._said: set[str] = set()
         self._parts: dict[tuple[Place, str, bool], Parts] = {}
 
@@ -134,11 +135,15 @@ class Chains:
             self._report(Finding(rule="from-cycle", place=place, message=message, hint=hint))
 
     def _unknown(self, target: Scalar, platform: Platform, home: str) -> None:
-        known = {*self._catalogue.suites, *((*platform.suites, *platform.bases) if home else ())}
-        near = self._suggest(str(target.value), known)
+        near = self._suggest(str(target.value), self._known(platform) if home else self._catalogue.suites)
         hint = f'did you mean "{near}"?' if near else "name a suite or base of this spec, or of the catalogue"
         message = f'"from" names "{target.value}", which is neither a suite nor a base'
         self._report(Finding(rule="from-unknown", place=target.place, message=message, hint=hint))
+
+    def _known(self, platform: Platform) -> dict[str, Mapping]:
+        if self._names[0] != platform.name:
+            self._names = (platform.name, {**self._catalogue.suites, **platform.suites, **platform.bases})
+        return self._names[1]
 
 
 def _from_place(node: Mapping) -> Place:

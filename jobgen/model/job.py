@@ -94,7 +94,8 @@ class Board:
 class Expansion:
     """Everything that the specs mean. `jobs` are written, `forks` are computed from them.
 
-    `standings` say where each platform stands on the ladder; the rules, which find it out, see none.
+    `named` are the platforms that have a spec, those that cannot be understood included. `standings` say where each platform
+    stands on the ladder; the rules, which find it out, see none.
     """
 
     site: Site
@@ -103,6 +104,7 @@ class Expansion:
     forks: tuple[Job, ...]
     external: tuple[External, ...]
     boards: dict[str, Board]
+    named: frozenset[str] = frozenset()
     standings: tuple[Standing, ...] = ()
 
     @cached_property

@@ -111,7 +111,8 @@ def _block(ahead: Ahead, width: int, style: Style) -> str:
     body = "".join(
         _labelled(label, printable(" ".join(text.split())), width, indent="  ") for label, text in lines if text
     )
-    return f"{style.paint(title, 'bold')}\n{body}"
+    heads = "".join(f"{style.paint(line, 'bold')}\n" for line in wrap(title, width, break_on_hyphens=False))
+    return heads + body
 
 
 def _facts(row: Row) -> list[tuple[str, str]]:

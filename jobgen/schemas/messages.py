@@ -8,6 +8,7 @@ from jobgen.findings import Finding
 from jobgen.model.spec import Document
 from jobgen.schemas import schema_named
 from jobgen.syntax.suggest import closest
+from jobgen.yamlio.spelling import spelled
 
 _KINDS = {
     "string": "text",
@@ -49,15 +50,15 @@ def _type(problem: Problem, document: Document) -> Iterator[Finding]:
 
 
 def _type_hint(kinds: Sequence[str], problem: Problem) -> str:
-    value = problem.value
-    if "string" in kinds and isinstance(value, bool | int | float):
-        return f'write it as text, in quotes: "{_yaml(value)}"'
+    value, last = problem.value, problem.path[-1] if problem.path else 0
+    if "string" in kinds and isinstance(value, bool | int | float) and ("object" in kinds or not _example(problem)):
+        return f"write it as text, in quotes: {spelled(spelled(value))}"
     if isinstance(value, str) and value and set(kinds) & {"integer", "number", "boolean"}:
         return f"write it without quotes{_example(problem, ', ')}"
     if kinds[0] == "array" and isinstance(value, str | int | float):
-        return f"write it as a list: [{_yaml(value)}]"
-    if kinds[0] == "object" and value is None and isinstance(problem.path[-1], str):
-        return f"write {problem.path[-1]}: {{}}, or leave the line out"
+        return f"write it as a list: {spelled([value])}"
+    if kinds[0] == "object" and isinstance(last, str) and (value is None or isinstance(value, bool)):
+        return f"write {last}: {{}}" + (", or leave the line out" if value is None else "")
     return _example(problem)
 
 
@@ -104,13 +105,15 @@ def _missing_keys(problem: Problem, document: Document) -> Iterator[Finding]:
     for key in problem.wanted:
         if key not in problem.value:
             example = problem.schema.get("properties", {}).get(key, {}).get("examples", [])
-            hint = f"add {key}: {_yaml(example[0])}" if example else f"add {key}"
+            hint = f"add {key}: {spelled(example[0])}" if example else f"add {key}"
             message = f'{_where(problem.path)}"{key}" is missing'
             yield _finding("schema-missing-key", problem, document, message, hint)
 
 
 def _enum(problem: Problem, document: Document) -> Iterator[Finding]:
-    choices = [_yaml(each) for each in problem.wanted if each is not None]
+    if "type" in problem.schema and type(problem.value) not in {type(each) for each in problem.wanted}:
+        return  # the type says so already
+    choices = [str(each) for each in problem.wanted if each is not None]
     near = closest(str(problem.value), choices)
     message = f"{_named(problem)} must be one of {', '.join(choices)}, not {_shown(problem.value)}"
     yield _finding("schema-value", problem, document, message, f'did you mean "{near}"?' if near else "")
@@ -129,7 +132,8 @@ def _key_form(problem: Problem, document: Document) -> Iterator[Finding]:
 
 
 def _too_few(problem: Problem, document: Document) -> Iterator[Finding]:
-    yield _finding("schema-value", problem, document, f"{_named(problem)} must not be empty", _example(problem))
+    what = "not be empty" if problem.wanted == 1 else f"have at least {problem.wanted} characters"
+    yield _finding("schema-value", problem, document, f"{_named(problem)} must {what}", _example(problem))
 
 
 def _template(problem: Problem, document: Document) -> Iterator[Finding]:
@@ -148,7 +152,7 @@ def _twice(problem: Problem, document: Document) -> Iterator[Finding]:
 
 
 def _other(problem: Problem, document: Document) -> Iterator[Finding]:
-    message = f"{_named(problem)} is not what the schema asks for: {problem.keyword} {_yaml(problem.wanted)[:_LONG]}"
+    message = f"{_named(problem)} is not what the schema asks for: {problem.keyword} {spelled(problem.wanted)[:_LONG]}"
     yield _finding("schema-value", problem, document, message, _example(problem))
 
 
@@ -190,17 +194,7 @@ def _shown(value: Any) -> str:
         return "a list"
     if isinstance(value, str):
         return f'"{value[:_LONG]}{"…" if len(value) > _LONG else ""}"'
-    return "null" if value is None else _yaml(value)
-
-
-def _yaml(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "[" + ", ".join(_yaml(each) for each in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_yaml(each)}" for key, each in value.items()) + "}"
-    return "null" if value is None else str(value)
+    return spelled(value)
 
 
 def _example(problem: Problem, begin: str = "") -> str:
@@ -208,4 +202,5 @@ def _example(problem: Problem, begin: str = "") -> str:
     if not examples or not problem.path:
         return ""
     last = problem.path[-1]
-    return f"{begin}for example " + (_yaml(examples[0]) if isinstance(last, int) else f"{last}: {_yaml(examples[0])}")
+    example = spelled(examples[0], flow=True)
+    return f"{begin}for example {example}" if isinstance(last, int) else f"{begin}for example {last}: {example}"

@@ -6,8 +6,8 @@ from jobgen.errors import JobgenError
 from jobgen.findings import Finding, Place
 from jobgen.model.spec import SITE, SUITES, Document, Sources
 from jobgen.nodes import Mapping
-from jobgen.trees import inside, read_text, scan
-from jobgen.yamlio.parse import parse
+from jobgen.trees import Tree, inside, read_text, scan
+from jobgen.yamlio.parse import conflict, parse
 
 MAX_VALUES = 50_000
 """Keys and values of the largest spec; the shipped ones hold at most a thousand."""
@@ -25,7 +25,7 @@ def load(folder: Path) -> tuple[Sources, list[Finding]]:
         message = f"there is no folder {folder}"
         raise JobgenError(message, hint="run jobgen where arch-specs/ is, or name it with --specs")
     tree = scan(folder)
-    names = (*tree.files, *tree.irregular)
+    names = (*tree.files, *tree.irregular, *_folders(folder, tree))
     findings: list[Finding] = []
     specs = {name: _document(folder, name, findings) for name in sorted(names) if _is_spec(name, findings, folder)}
     platforms = tuple(document for name, document in specs.items() if document and not name.startswith("_"))
@@ -35,23 +35,33 @@ def load(folder: Path) -> tuple[Sources, list[Finding]]:
         site=specs.get(SITE),
         suites=specs.get(SUITES),
         platforms=platforms,
-        files={name: _text(folder, name) for name in names if "/" in name or not name.endswith((".yaml", ".yml"))},
+        files={name: _script(folder, name) for name in (*tree.files, *tree.irregular) if not _is_yaml(name)},
     )
     return sources, findings
 
 
+def _folders(folder: Path, tree: Tree) -> list[str]:
+    """Return the folders that have the name of a spec."""
+    names = {path.name for path in folder.iterdir()}
+    return [name for name in names.difference(tree.files, tree.irregular) if _is_yaml(name)]
+
+
+def _is_yaml(name: str) -> bool:
+    return "/" not in name and name.lower().endswith((".yaml", ".yml"))
+
+
 def _is_spec(name: str, findings: list[Finding], folder: Path) -> bool:
-    if "/" in name or name.startswith("."):
+    """Return whether the name is that of a spec; one that is merely like it is reported."""
+    if not _is_yaml(name) or name.startswith("."):
         return False
-    if name.endswith(".yml"):
-        message, hint = "specs end in .yaml", f"rename it to {name.removesuffix('.yml')}.yaml"
-        findings.append(Finding(rule="spec-name", place=Place(str(folder / name)), message=message, hint=hint))
-    if name.startswith("_") and name.endswith(".yaml") and name not in (SITE, SUITES):
-        message = f"only {SITE} and {SUITES} begin with an underscore"
-        hint = "rename it to <os>-<arch>.yaml"
-        findings.append(Finding(rule="spec-name", place=Place(str(folder / name)), message=message, hint=hint))
-        return False
-    return name.endswith(".yaml")
+    if not name.endswith(".yaml"):
+        message, hint = "specs end in .yaml", f"rename it to {Path(name).stem}.yaml"
+    elif name.startswith("_") and name not in (SITE, SUITES):
+        message, hint = f"only {SITE} and {SUITES} begin with an underscore", "rename it to <os>-<arch>.yaml"
+    else:
+        return True
+    findings.append(Finding(rule="spec-name", place=Place(str(folder / name)), message=message, hint=hint))
+    return False
 
 
 def _document(folder: Path, name: str, findings: list[Finding]) -> Document | None:
@@ -82,6 +92,11 @@ def _text(folder: Path, name: str) -> str | Finding:
         return Finding(rule="file-outside", place=place, message=message, hint="put the file itself here")
     read = read_text(path, name=str(folder / name))
     return read if isinstance(read, Finding) else read.text
+
+
+def _script(folder: Path, name: str) -> str | Finding:
+    text = _text(folder, name)
+    return text if isinstance(text, Finding) else conflict(text, str(folder / name)) or text
 
 
 def _missing(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:

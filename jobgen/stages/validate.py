@@ -90,4 +90,4 @@ def _version(document: Document) -> Finding | None:
 
 
 def _shown(value: Any) -> str:
-    return str(value) if isinstance(value, int | float | str) else "this"
+    return f'"{value}"' if isinstance(value, str) else str(value) if isinstance(value, int | float) else "this"

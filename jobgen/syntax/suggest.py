@@ -1,6 +1,6 @@
 """The nearest known word, for "did you mean"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -13,12 +13,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 class Suggester:
-    """Finds the nearest word for the first mistakes of a run: nobody reads more suggestions, and each takes a while to find."""
+    """Finds the nearest words of a run, and stops after so many comparisons: nobody reads a thousand suggestions."""
 
-    def __init__(self, most: int = 20) -> None:
-        self._left = most
+    def __init__(self, comparisons: int = 20_000) -> None:
+        self._left = comparisons
 
-    def __call__(self, word: str, candidates: Iterable[str]) -> str | None:
-        """Return what `closest` returns, as long as suggestions are left."""
-        self._left -= 1
+    def __call__(self, word: str, candidates: Collection[str]) -> str | None:
+        """Return what `closest` returns, as long as comparisons are left."""
+        self._left -= len(candidates)
         return closest(word, candidates) if self._left >= 0 else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
+from jobgen.nodes import Plain
 from jobgen.targets.protocol import EVERY_SPEC, Output
 from jobgen.targets.testgrid import dashboard_tab, test_group
 from jobgen.yamlio.emit import emit
@@ -46,13 +47,14 @@ def _static_tabs(expansion: Expansion) -> str:
         if platform.step > 0
         for tab in platform.static_tabs
     ]
-    introduction = "\nThe jobs of these tabs name no board, so the tabs must stay where they are:\n\n"
+    introduction = "\nThe jobs of these tabs do not name the board, so the tabs must stay where they are:\n\n"
     return _section("Tabs written by hand that must stay", introduction + "".join(lines) if lines else "")
 
 
 def _fixture(expansion: Expansion) -> str:
     """The entries that `config/tests/jobs/policy/presubmit-jobs.yaml` must hold (rules J-40 to J-42)."""
-    always, optional = {}, {}
+    always: dict[str, Plain] = {}
+    optional: dict[str, Plain] = {}
     for job in sorted(expansion.jobs, key=lambda job: job.name):
         if job.trigger is not Trigger.PRESUBMIT or job.repo != expansion.site.under_test:
             continue
@@ -61,7 +63,7 @@ def _fixture(expansion: Expansion) -> str:
         elif job.data.get("run_if_changed"):
             optional[job.name] = _fixture_entry(job, ("skip_report", "run_if_changed", "skip_if_only_changed"))
     content = {"always_run": list(always.values()), "optional_and_run_if_changed": list(optional.values())}
-    given = {key: value for key, value in content.items() if value}
+    given: Plain = {key: value for key, value in content.items() if value}
     if not given:
         return ""
     introduction = (
@@ -71,7 +73,7 @@ def _fixture(expansion: Expansion) -> str:
     return _section("Fixture of automatic presubmits", f"{introduction}\n```yaml\n{emit(given)}```\n")
 
 
-def _fixture_entry(job: Job, keys: tuple[str, ...]) -> dict[str, object]:
+def _fixture_entry(job: Job, keys: tuple[str, ...]) -> Plain:
     return {"name": job.name, **{key: job.data[key] for key in keys if job.data.get(key)}}
 
 

@@ -38,7 +38,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _TAG = "tag:yaml.org,2002:"
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|>{7})(?: |\r?$)", re.MULTILINE)
 
 
 def parse(text: str, file: str, *, most: int = MAX_NODES) -> tuple[Node | None, list[Finding]]:
@@ -48,10 +48,13 @@ def parse(text: str, file: str, *, most: int = MAX_NODES) -> tuple[Node | None, 
     of values and keys that the document may hold.
     """
     findings: list[Finding] = []
+    marked = conflict(text, file)
+    if marked:
+        return None, [marked]
     try:
         return _Builder(file, findings, events(text), most).document(), findings
     except SyntaxProblem as problem:
-        findings.append(_conflict(text, file) or _syntax(problem, file))
+        findings.append(_syntax(problem, file))
     except _Stopped:
         pass
     return None, findings
@@ -74,15 +77,16 @@ def scalar(text: str) -> str | int | float | bool | None:
     return text
 
 
-def _conflict(text: str, file: str) -> Finding | None:
-    found = _CONFLICT.search(text)
+def conflict(text: str, file: str) -> Finding | None:
+    """Return the finding on the first conflict marker that a merge left in a text, YAML or not."""
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if not found:
         return None
     return Finding(
         rule="conflict-marker",
         place=Place(file, text.count("\n", 0, found.start()) + 1, 1),
-        message=f"the file holds a conflict marker of git ({found[1]})",
-        hint="resolve the merge conflict, then run the command again",
+        message=f'a merge left the conflict marker "{found[1]}" here',
+        hint="resolve the conflict, then run the command again",
     )
 
 
@@ -218,6 +222,8 @@ class _Builder:
             raise self.stop("yaml-key", event, "a key must be plain text", "write the key as a word")
         self.size += 1
         key = event.value
+        if event.tag and event.tag not in (_TAG + "str", "!"):
+            self.tag(event)
         if event.implicit[0] and not isinstance(scalar(key), str):
             self.report("yaml-key", event, f"the key {key or '(empty)'} is not text", f'quote it: "{key}"')
         return str(key)

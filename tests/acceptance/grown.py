@@ -56,10 +56,12 @@ def lay_boards(judges: Judges, tree: Tree, jobs: Path, folder: Path, defaults: P
     A board that exists elsewhere comes without tabs, but for those that somebody has to write by hand: `static_tabs`, and
     the external results that UPSTREAM.md lists.
     """
-    shutil.copytree(tree.out / "testgrids", folder) if (tree.out / "testgrids").is_dir() else folder.mkdir()
+    folder.mkdir()
+    if (tree.out / "testgrids").is_dir():
+        shutil.copytree(tree.out / "testgrids", folder, dirs_exist_ok=True)
     shutil.copy(defaults, folder / "default.yaml")
-    defined, _ = boards_of(judges, folder)
-    tabs: dict[str, list[dict[str, Any]]] = {name: [] for name in sorted(named_boards(judges, jobs) - defined)}
+    elsewhere = named_boards(judges, jobs) - boards_of(judges, folder).keys()
+    tabs: dict[str, list[dict[str, Any]]] = {name: [] for name in sorted(elsewhere)}
     groups = []
     for board, tab in _static_tabs(tree):
         tabs.setdefault(board, []).append(tab)
@@ -78,11 +80,18 @@ def named_boards(judges: Judges, jobs: Path) -> set[str]:
     return {name.strip() for text in lists for name in text.split(",") if name.strip()}
 
 
-def boards_of(judges: Judges, folder: Path) -> tuple[set[str], set[str]]:
-    """Return the names of the dashboards, and of the dashboard groups, that the files below a folder define."""
-    contents = [judges.read(file.read_bytes()) for file in folder.rglob("*.yaml")]
-    dashboards = {board["name"] for content in contents for board in content.get("dashboards") or ()}
-    return dashboards, {group["name"] for content in contents for group in content.get("dashboard_groups") or ()}
+def boards_of(judges: Judges, folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the dashboards that the files below a folder define, by name."""
+    return {board["name"]: board for content in _contents(judges, folder) for board in content.get("dashboards") or ()}
+
+
+def board_groups_of(judges: Judges, folder: Path) -> set[str]:
+    """Return the names of the dashboard groups that the files below a folder define."""
+    return {group["name"] for content in _contents(judges, folder) for group in content.get("dashboard_groups") or ()}
+
+
+def _contents(judges: Judges, folder: Path) -> Iterator[dict[str, Any]]:
+    return (judges.read(file.read_bytes()) for file in folder.rglob("*.yaml"))
 
 
 def written_by_hand(judges: Judges, tree: Tree) -> Iterator[tuple[list[str], dict[str, Any]]]:

@@ -15,6 +15,11 @@ from jobgen.forks import TIERS
 
 OWN = Path(__file__).parent / "prow"
 
+PROGRAMS = (
+    *("checkconfig", "configurator", "policy-jobs.test", "policy-testgrids.test"),
+    *("mkpj", "mkpod", "config-forker", "config-rotator", "yaml2json"),
+)
+
 # Whatever mkpj needs to know about a push or pull request; what it is not told it asks GitHub for.
 _REVISION = ("--base-ref", "master", "--base-sha", "0000")
 _PULL = ("--pull-number", "1", "--pull-sha", "1111", "--pull-author", "a")
@@ -39,7 +44,7 @@ class Judges:
     """The engines, for one Prow configuration. Files and folders are those that the programs read."""
 
     def __init__(self, engine: Callable[[str], Path], config: Path) -> None:
-        self._engine = engine
+        self._programs = {name: engine(name) for name in PROGRAMS}
         self._config = config
 
     def accept_jobs(self, jobs: Path) -> None:
@@ -109,7 +114,7 @@ class Judges:
         return "--config-path", self._config, "--job-config-path", jobs
 
     def _accepted(self, name: str, *arguments: str | Path, text: bytes | None = None) -> bytes:
-        done = subprocess.run([self._engine(name), *arguments], input=text or b"", capture_output=True, check=False)
+        done = subprocess.run([self._programs[name], *arguments], input=text or b"", capture_output=True, check=False)
         said = f"{done.stdout.decode()}\n{done.stderr.decode()}"
         assert done.returncode == 0, f"{name} {' '.join(map(str, arguments))}\n{said}"
         return done.stdout

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cases import lay_specs
 from grown import grow
-from hypothesis import HealthCheck, Phase, example, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 JOB = "pull-kubernetes-build-linux-amd64"
@@ -97,8 +97,7 @@ ANYTHING = st.lists(TEXT | LINES, min_size=1, max_size=40)
 @settings(
     max_examples=20,
     deadline=None,
-    phases=[Phase.explicit, Phase.generate],  # each example runs two programs
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.generate],  # shrinking would take minutes: each example runs four programs
 )
 @example([*PLAIN, *QUOTED, *BLOCKS])
 @given(texts=ANYTHING)

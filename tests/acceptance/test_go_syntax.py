@@ -29,6 +29,23 @@ RE2_TOKENS = [
     r"\p{^Lu}", r"\p{Letter}", r"\p", r"\p{", r"\Q", r"\E", r"\C", r"\n", r"\x41", r"\x{41}", r"\x{110000}", r"\x4",
     r"\x", r"\1", r"\12", r"\018", r"\0", r"\8", r"\.", r"\-", r"\]", r"\_", r"\y",
 ]  # fmt: skip
+FEW_TOKENS = [
+    *"aabb.^$((|*+",
+    ")",
+    ")",
+    "^(",
+    "a)",
+    ")$",
+    "+)+",
+    "{2,}",
+    "(?m)",
+    "(?i:",
+    r"\b",
+    r"\B",
+    r"\z",
+    r"[^a]",
+    r"\W",
+]
 DURATION_TOKENS = [
     "1", "9", "0", "00", ".", "-", "+", "h", "m", "s", "ms", "us", "\u00b5s", "\u03bcs", "ns", "d", " ", "1h", "2m", "3.5s",
     "0.1", "1.999999999999999999999", "922337203685477580", "9223372036", "854775807", "9223372036854775807ns",
@@ -79,13 +96,18 @@ def accepted(every: list[Any], answers: list[Any]) -> list[tuple[Any, Any]]:
     return [(text, answer) for text, answer in zip(every, answers, strict=True) if answer["ok"]]
 
 
-@given(batches(st.tuples(texts(RE2_TOKENS, 9), texts([*"aAbBkKsSzZ019 _/\n\v\f-.é\u017f\u212a\u00df\u1e9e"], 6))))
+def pairs(tokens: list[str], longest: int, letters: str) -> st.SearchStrategy[list[tuple[str, str]]]:
+    """Return batches of a pattern and a text to search with it."""
+    return batches(st.tuples(texts(tokens, longest), texts([*letters], 6)))
+
+
+@given(pairs(RE2_TOKENS, 9, "aAbBkKsSzZ019 _/\n\v\f-.é\u017f\u212a\u00df\u1e9e") | pairs(FEW_TOKENS, 12, "aaAbb\n "))
 @in_batches
-def test_patterns(ask: Ask, pairs: list[tuple[str, str]]) -> None:
-    patterns = [pattern for pattern, _ in pairs]
-    answers = ask("regexp", patterns, [text for _, text in pairs])
+def test_patterns(ask: Ask, every: list[tuple[str, str]]) -> None:
+    patterns = [pattern for pattern, _ in every]
+    answers = ask("regexp", patterns, [text for _, text in every])
     assert verdicts(patterns, answers, re2.error) == []
-    found = accepted(pairs, answers)
+    found = accepted(every, answers)
     assert [(pair, answer) for pair, answer in found if re2.search(*pair) != answer["matches"]] == []
 
 
@@ -197,6 +219,11 @@ def assert_same_schedule(text: str, answer: Any) -> None:
 
 def _without_star(values: list[int]) -> list[int]:
     return [value for value in values if value != 63]
+
+
+def test_every_blank(ask: Ask) -> None:
+    every = [f"0{chr(code)}0 * * *" for code in range(0x3100)]
+    assert verdicts(every, ask("cron", every), cron.error) == []
 
 
 @given(batches(texts(DURATION_TOKENS, 5)))

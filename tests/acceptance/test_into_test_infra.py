@@ -51,7 +51,7 @@ def test_the_shipped_tree_goes_into_the_real_one(
 
 def test_a_case_goes_into_a_folder_like_it(judges: Judges, case: Callable[[str], Case], tmp_path: Path) -> None:
     ladder = case("ladder")
-    by_hand = ladder.jobs["ci-kubernetes-unit-linux-amd64-master"]
+    by_hand = ladder.jobs["ci-kubernetes-e2e-linux-amd64-master"]
     kept = {**by_hand, "name": "ci-kubernetes-something-else"}
     checkout = lay_checkout(ladder, tmp_path / "test-infra", {"by-hand.yaml": {"periodics": [by_hand, kept]}})
     settings = Settings(specs=ladder.specs)

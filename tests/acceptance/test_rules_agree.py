@@ -1,5 +1,7 @@
 """What a rule says that an engine refuses, the engine refuses; and it accepts the example that the rule accepts.
 
+Besides the examples of the rules there are the cases of `tests/rules/prow/cases.yaml`, each with the engine that refuses it.
+
 The tree of an example is made without asking the rules, laid among stand-ins (two jobs, without which the policy tests fail by
 themselves, and the provided boards that jobs name), and shown to the engine that the rule names.
 """
@@ -14,6 +16,8 @@ from typing import Any, TypeAlias
 import pytest
 from examples import specs_with
 from judges import OWN
+from places import ROOT
+from ruamel.yaml import YAML
 
 from jobgen.model.job import Expansion
 from jobgen.pipeline import files, run
@@ -32,6 +36,7 @@ FLAGS = {
     "policy-testgrids.test": "-yaml {boards} -default {boards}/default.yaml -prow-config {prow} -job-config {jobs}",
 }
 ENFORCED = [rule for rule in RULES if rule.engine]
+CASES = YAML(typ="safe").load((ROOT / "tests" / "rules" / "prow" / "cases.yaml").read_text(encoding="utf-8"))
 
 Engine: TypeAlias = Callable[[str], Path]
 
@@ -51,6 +56,11 @@ def test_the_engine_refuses_the_failing_example(rule: Rule, engine: Engine, tmp_
 def test_the_engine_accepts_the_passing_example(rule: Rule, engine: Engine, tmp_path: Path) -> None:
     verdict = judged(rule.passing, rule.engine, engine, tmp_path)
     assert verdict.accepted, verdict.said
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "engine" in case], ids=lambda case: case["rule"])
+def test_the_engine_refuses_the_case(case: dict[str, Any], engine: Engine, tmp_path: Path) -> None:
+    assert not judged(case["example"], case["engine"], engine, tmp_path).accepted
 
 
 @pytest.mark.parametrize("name", FLAGS)

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grown import Tree, boards_of, lay_boards, named_boards, written_by_hand
+from grown import Tree, board_groups_of, boards_of, lay_boards, named_boards, written_by_hand
 from judges import Judges, Made
 from places import ROOT
 
 from jobgen.model.job import Job
+from jobgen.rules.prow.branching import is_merge_blocking
 from jobgen.syntax import duration
+
+UTILITIES = {"clonerefs", "initupload", "place-entrypoint", "sidecar"}
+"""The containers that Prow adds to a pod when it decorates a job."""
 
 
 @pytest.fixture(scope="session")
@@ -49,80 +53,108 @@ def test_boards_keep_the_policy_of_test_infra(real_judges: Judges, shipped: Tree
 
 
 def test_every_provided_board_exists_upstream(upstream: Path, real_judges: Judges, shipped: Tree) -> None:
-    dashboards, groups = boards_of(real_judges, upstream / "test-infra" / "config" / "testgrids")
-    assert shipped.expansion.site.provided - dashboards - groups == set()
-    assert provided(real_judges, shipped) - dashboards == set()
+    real = upstream / "test-infra" / "config" / "testgrids"
+    dashboards = boards_of(real_judges, real).keys()
+    assert shipped.expansion.site.provided - dashboards - board_groups_of(real_judges, real) == set()
+    assert boards_from_elsewhere(real_judges, shipped) - dashboards == set()
 
 
-def provided(judges: Judges, tree: Tree) -> set[str]:
+def boards_from_elsewhere(judges: Judges, tree: Tree) -> set[str]:
     """Return every board that something of the tree names and that the tree does not define."""
     named = named_boards(judges, tree.jobs) | {name for names, _ in written_by_hand(judges, tree) for name in names}
     named |= {tab.board for platform in tree.expansion.platforms if platform.step for tab in platform.static_tabs}
-    return named - {board.name for board in tree.expansion.boards.values() if board.group}
+    return named - boards_of(judges, tree.out / "testgrids").keys()
 
 
-def test_every_job_becomes_a_prowjob(shipped: Tree, made: dict[str, Made]) -> None:
-    for job in shipped.expansion.jobs:
-        spec = made[job.name].prowjob["spec"]
-        assert (job.name, spec["job"], spec["type"]) == (job.name, job.name, job.trigger)
-        assert (job.name, spec["cluster"]) == (job.name, job.data["cluster"])
-        assert (job.name, refs_of(spec)) == (job.name, refs_of(job.data))
+def test_what_blocks_merges_is_on_the_board_of_that(upstream: Path, real_judges: Judges, shipped: Tree) -> None:
+    blocking = "presubmits-kubernetes-blocking"
+    board = boards_of(real_judges, upstream / "test-infra" / "config" / "testgrids")[blocking]
+    shown = {tab["test_group_name"] for tab in board["dashboard_tab"]}
+    shown |= {job.name for job in shipped.expansion.jobs if blocking in job.boards}
+    presubmits = [job for job in shipped.expansion.jobs if job.trigger == "presubmit"]
+    assert {job.name for job in presubmits if job.repo == "kubernetes/kubernetes" and is_merge_blocking(job)} <= shown
+
+
+def test_every_job_becomes_a_prowjob_of_its_cluster(shipped: Tree, made: dict[str, Made]) -> None:
+    jobs = shipped.expansion.jobs
+    assert {name: (each.prowjob["spec"]["type"], each.prowjob["spec"]["cluster"]) for name, each in made.items()} == {
+        job.name: (job.trigger, job.data["cluster"]) for job in jobs
+    }
+
+
+def test_every_prowjob_clones_the_refs_of_its_job(shipped: Tree, made: dict[str, Made]) -> None:
+    given = {job.name: refs_of(job.data) for job in shipped.expansion.jobs}
+    assert {name: refs_of(each.prowjob["spec"]) for name, each in made.items()} == given
 
 
 def refs_of(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    # This version of Prow does not know `auxiliary`.
-    return [
-        {key: ref[key] for key in ref if key not in ("auxiliary", "blobless_fetch")}
-        for ref in spec.get("extra_refs", ())
-    ]
+    # This version of Prow does not know `auxiliary`; the other comes from the decoration.
+    unlike = ("auxiliary", "blobless_fetch")
+    return [{key: ref[key] for key in ref if key not in unlike} for ref in spec.get("extra_refs", ())]
 
 
-def test_every_pod_runs_what_the_job_says(shipped: Tree, made: dict[str, Made]) -> None:
-    for job in shipped.expansion.jobs:
-        for container, (ran, options) in zip(job.data["spec"]["containers"], ran_in(made[job.name].pod), strict=True):
-            assert (job.name, ran["image"]) == (job.name, container["image"])
-            assert (job.name, options["args"]) == (job.name, [*container["command"], *container.get("args", ())])
-            assert (job.name, missing_env(container, ran)) == (job.name, [])
+def test_every_pod_runs_the_image_and_command_of_its_job(shipped: Tree, made: dict[str, Made]) -> None:
+    given = {
+        job.name: [(each["image"], [*each["command"], *each.get("args", ())]) for each in containers_of(job)]
+        for job in shipped.expansion.jobs
+    }
+    ran = {name: [(each["image"], options["args"]) for each, options in ran_in(one.pod)] for name, one in made.items()}
+    assert ran == given
 
 
-def missing_env(container: dict[str, Any], ran: dict[str, Any]) -> list[dict[str, Any]]:
-    # Kubernetes leaves the empty value out.
-    given = [{key: value for key, value in each.items() if value != ""} for each in container.get("env", ())]
-    return [each for each in given if each not in ran["env"]]
+def test_every_pod_has_the_variables_of_its_job(shipped: Tree, made: dict[str, Made]) -> None:
+    missing = {
+        (job.name, variable["name"])
+        for job in shipped.expansion.jobs
+        for container, (ran, _) in zip(containers_of(job), ran_in(made[job.name].pod), strict=True)
+        for variable in container.get("env", ())
+        if without_empty_value(variable) not in ran["env"]
+    }
+    assert missing == set()
 
 
-def test_every_pod_is_guaranteed_what_it_asks_for(shipped: Tree, made: dict[str, Made]) -> None:
-    for job in shipped.expansion.jobs:
-        for ran, _ in ran_in(made[job.name].pod):
-            resources = ran["resources"]
-            assert (job.name, resources["requests"]) == (job.name, resources["limits"])
-            assert (job.name, resources["limits"].keys()) >= (job.name, {"cpu", "memory"})
+def without_empty_value(variable: dict[str, Any]) -> dict[str, Any]:
+    # Kubernetes does not write it.
+    return {key: value for key, value in variable.items() if value != ""}
+
+
+def test_every_pod_is_guaranteed_what_it_asks_for(made: dict[str, Made]) -> None:
+    resources = [(name, each["resources"]) for name, one in made.items() for each, _ in ran_in(one.pod)]
+    assert [name for name, each in resources if each["requests"] != each["limits"]] == []
+    assert [name for name, each in resources if not {"cpu", "memory"} <= each["limits"].keys()] == []
 
 
 def test_every_pod_is_decorated(shipped: Tree, made: dict[str, Made]) -> None:
-    for job in shipped.expansion.jobs:
-        pod = made[job.name].pod
-        first = [container["name"] for container in pod["spec"]["initContainers"]]
-        assert (job.name, "sidecar" in [each["name"] for each in pod["spec"]["containers"]]) == (job.name, True)
-        assert (job.name, {"initupload", "place-entrypoint"} - set(first)) == (job.name, set())
-        assert (job.name, "clonerefs" in first) == (job.name, cloned(job))
-        for _, options in ran_in(pod):
-            assert (job.name, options["timeout"]) == (job.name, timeout_of(job, made[job.name]))
+    helpers = {name: {each["name"] for each in containers_in(one.pod)} & UTILITIES for name, one in made.items()}
+    wanted = {job.name: UTILITIES if clones(job) else UTILITIES - {"clonerefs"} for job in shipped.expansion.jobs}
+    assert helpers == wanted
 
 
-def cloned(job: Job) -> bool:
+def clones(job: Job) -> bool:
     return job.trigger != "periodic" or bool(job.data.get("extra_refs"))
 
 
-def timeout_of(job: Job, made: Made) -> int | None:
-    given = job.data.get("decoration_config", {}).get("timeout") or made.prowjob["spec"]["decoration_config"]["timeout"]
-    return duration.nanoseconds(given)
+def test_every_pod_stops_when_its_job_says(shipped: Tree, made: dict[str, Made]) -> None:
+    given = {job.name: job.data.get("decoration_config", {}).get("timeout") for job in shipped.expansion.jobs}
+    stops = {name: {options["timeout"] for _, options in ran_in(one.pod)} for name, one in made.items()}
+    assert {name: stops[name] for name, timeout in given.items() if timeout} == {
+        name: {duration.nanoseconds(timeout)} for name, timeout in given.items() if timeout
+    }
+
+
+def containers_of(job: Job) -> list[dict[str, Any]]:
+    containers: list[dict[str, Any]] = job.data["spec"]["containers"]
+    return containers
+
+
+def containers_in(pod: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*pod["spec"]["initContainers"], *pod["spec"]["containers"]]
 
 
 def ran_in(pod: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield the containers of the job itself, each with what Prow's entrypoint is told about it."""
     for container in pod["spec"]["containers"]:
-        if container["name"] != "sidecar":
+        if container["name"] not in UTILITIES:
             options = next(each["value"] for each in container["env"] if each["name"] == "ENTRYPOINT_OPTIONS")
             yield container, json.loads(options)
 

@@ -34,7 +34,7 @@ COUNT = "instead of 5: minute, hour, day of month, month, day of week"
         ("0,30 0 */3 * * *", 16, 180),
         ("* * * * * *", 86400, 1),
         ("59 59 23 31 12 *", 28 / 10227, 366 * DAY),
-        ("0\t0  *\u00a0* *", 1, DAY),
+        ("0\t0  *\u00a0*\u0085*", 1, DAY),
         ("@hourly", 24, 60),
         ("@daily", 1, DAY),
         ("@midnight", 1, DAY),

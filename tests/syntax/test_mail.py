@@ -34,6 +34,7 @@ def test_addresses_that_everybody_reads(addresses):
         ("sig-node", 'mail address "sig-node" has no "@"'),
         ("a@b, c", 'mail address "c" has no "@"'),
         ("a@b@c", 'mail address "a@b@c" has more than one "@"'),
+        ('"a@b" <c@d>', 'mail address ""a@b" <c@d>" has more than one "@"'),
         ("a@b;c@d", 'mail address "a@b;c@d" has more than one "@"'),
         (
             "Jane Doe jane@example.com",

@@ -71,6 +71,7 @@ from jobgen.rules.prow import (
     preset_for_all,
     preset_label,
     preset_pair,
+    preset_quantity,
     quantity,
     refs_labels,
     rerun_auth,
@@ -138,7 +139,7 @@ _PODS = (
     mount_path,
     docker_socket,
 )
-_PRESETS = (preset_label, preset_clash, preset_pair, preset_for_all, plain_text)
+_PRESETS = (preset_label, preset_clash, preset_pair, preset_for_all, preset_quantity, plain_text)
 _TESTGRID = (
     job_tab,
     board_known,

@@ -15,9 +15,11 @@ COLUMNS = "testgrid-num-columns-recent"
 LEAST = {
     COLUMNS: 1,
     "testgrid-days-of-results": 1,
-    "testgrid-num-failures-to-alert": None,
-    "testgrid-alert-stale-results-hours": None,
+    "testgrid-num-failures-to-alert": -(2**31),
+    "testgrid-alert-stale-results-hours": -(2**31),
 }
+"""The whole numbers, with the least that TestGrid takes."""
+MOST = 2**31 - 1
 PRESUBMIT_COLUMNS = 20
 YES_OR_NO = "testgrid-disable-prowjob-analysis"
 SHARE = "testgrid-broken-column-threshold"
@@ -43,12 +45,14 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         yield broken(job, ("annotations", SHARE), message, f'write {SHARE}: "0.5"')
 
 
-def _whole(job: Job, key: str, text: str, least: int | None) -> Iterator[Broken]:
+def _whole(job: Job, key: str, text: str, least: int) -> Iterator[Broken]:
     path = ("annotations", key)
-    if not _WHOLE.fullmatch(text) or not -(2**31) <= int(text) < 2**31:
-        yield broken(job, path, f'{key} is "{text}", not a whole number', f'write such as "{least or 6}"')
-    elif least is not None and int(text) < least:
+    if not _WHOLE.fullmatch(text):
+        yield broken(job, path, f'{key} is "{text}", not a whole number', f'write {key}: "{max(least, 24)}"')
+    elif int(text) < least:
         yield broken(job, path, f'{key} is "{text}", less than {least}', f'write "{least}" or more, or leave it out')
+    elif int(text) > MOST:
+        yield broken(job, path, f'{key} is "{text}", more than TestGrid can count', f'write {key}: "{max(least, 24)}"')
 
 
 RULE = Rule(

@@ -18,7 +18,7 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
         for index, pattern in enumerate(job.data.get(key) or ()):
             taken = _longer(pattern, expansion.site.live)
             if taken:
-                anchored = pattern.replace("\\.", ".").replace(".", "\\.")
+                anchored = pattern.removeprefix("^").replace("\\.", ".").replace(".", "\\.")
                 message = f'{key} "{pattern}" matches {taken} too'
                 yield broken(job, (key, index), message, f"write '^{anchored}$'")
 

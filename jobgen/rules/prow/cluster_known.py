@@ -21,7 +21,7 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
         yield broken(job, (), "the job has no cluster", f"add cluster: {next(iter(known), '')} to the platform")
         return
     near = closest(cluster, known)
-    hint = f'did you mean "{near}"?' if near else f"clusters of the site: {', '.join(known)}"
+    hint = f'did you mean "{near}"?' if near else f"add it to clusters of the site file, which has: {', '.join(known)}"
     yield broken(job, ("cluster",), f'the site has no cluster "{cluster}"', hint)
 
 

@@ -24,7 +24,7 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         for name in ("cpu", "memory"):
             problem = _problem(name, requests.get(name), limits.get(name))
             if problem:
-                kind = "limits" if name in limits else "requests"
+                kind = "requests" if name in limits and name not in requests else "limits"
                 yield broken(job, _where(index, resources, kind, name), problem, HINT)
 
 

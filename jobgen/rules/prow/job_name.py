@@ -6,6 +6,7 @@ with a letter or a digit.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
@@ -16,16 +17,16 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield when the name has another form."""
     problem = job_name_error(job.name)
     if problem:
-        yield broken(job, ("name",), _reworded(problem, job.name), _hint(job.name))
+        message = (
+            problem.replace(f'job name "{job.name}"', "the name") if job.name else f"the {job.trigger} has no name"
+        )
+        found = broken(job, ("name",), message, _hint(job))
+        yield found if job.name else replace(found, message=f"{job.suite}: {message}")
 
 
-def _reworded(problem: str, name: str) -> str:
-    return problem.replace(f'job name "{name}"', "the name").replace("job name", "the name")
-
-
-def _hint(name: str) -> str:
-    better = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
-    return f"write name: {better}" if better else "write a name, such as ci-kubernetes-unit-arm64"
+def _hint(job: Job) -> str:
+    better = re.sub("[^a-z0-9]+", "-", job.name.lower()).strip("-")
+    return f"write name: {better}" if better else "leave name out: it follows the pattern of the site file"
 
 
 RULE = Rule(

@@ -9,6 +9,9 @@ from jobgen.model.job import Job
 from jobgen.nodes import Path
 from jobgen.syntax import quantity
 
+_AMOUNTS = frozenset({"limits", "overhead", "requests"})
+_AMOUNT = frozenset({"default_memory_request", "divisor", "sizeLimit"})
+
 
 def containers(job: Job) -> list[dict[str, Any]]:
     """Return the containers of the job; none where it has no pod."""
@@ -54,3 +57,23 @@ def mounts(job: Job) -> Iterator[tuple[Path, dict[str, Any]]]:
 def amount(text: str | float | None) -> Decimal | None:
     """Return the amount that a Kubernetes quantity stands for; None where it is missing or cannot be read."""
     return None if text is None or quantity.error(text) else quantity.value(text)
+
+
+def unreadable_amounts(node: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """Yield path and text of each quantity below the value that Kubernetes cannot read."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in _AMOUNTS and isinstance(value, dict):
+                yield from (((*path, key, name), each) for name, each in value.items() if _is_wrong(each))
+            elif key in _AMOUNT:
+                if _is_wrong(value):
+                    yield (*path, key), value
+            elif isinstance(value, dict | list):
+                yield from unreadable_amounts(value, (*path, key))
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from unreadable_amounts(item, (*path, index))
+
+
+def _is_wrong(text: str | float | None) -> bool:
+    return text is not None and amount(text) is None

@@ -32,7 +32,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
 
 def _sources(labels: dict[str, str], provided: Presets) -> dict[str, str]:
     """Return the variables that the Prow instance sets in a job with these labels, and what sets each."""
-    always = dict.fromkeys(provided.always, "Prow, in every job")
+    always = dict.fromkeys(provided.always, "Prow in every job")
     by_label = (label for label in labels if label in provided.provided)
     return always | {name: f"the preset {label}" for label in by_label for name in provided.provided[label]}
 
@@ -41,7 +41,7 @@ def _from_elsewhere(job: Job, sources: dict[str, str]) -> Iterator[Broken]:
     hint = "leave it out, or drop the label of the preset"
     for path, name in variables(job):
         if name in sources:
-            yield broken(job, path, f'"{name}" is set by {sources[name]} as well, and Prow refuses both', hint)
+            yield broken(job, path, f'"{name}" is set by {sources[name]} too, and Prow refuses both', hint)
 
 
 def _variables(job: Job, sources: dict[str, str], applied: list[Preset]) -> Iterator[Broken]:
@@ -51,7 +51,7 @@ def _variables(job: Job, sources: dict[str, str], applied: list[Preset]) -> Iter
         for name in preset.env:
             if name in seen or name in taken:
                 who = seen.get(name, "the job itself")
-                message = f'{preset.title} sets "{name}", which is set by {who} as well'
+                message = f'{preset.title} sets "{name}", which is set by {who} too'
                 yield broken(job, taken.get(name, ("labels",)), message, "set it in one place")
             seen[name] = preset.title
 

@@ -9,7 +9,7 @@ from typing import Any
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import amount, containers, in_container, volumes
+from jobgen.rules.prow.pods import in_container, unreadable_amounts
 from jobgen.syntax.quantity import error
 
 HINT = "write such as cpu: 4, cpu: 500m, memory: 8Gi"
@@ -17,45 +17,20 @@ HINT = "write such as cpu: 4, cpu: 500m, memory: 8Gi"
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each amount that cannot be read."""
-    for path, text in _amounts(job):
-        if amount(text) is None:
+    for path, text in unreadable_amounts(job.data.get("decoration_config") or {}, ("decoration_config",)):
+        yield broken(job, path, f"{path[-1]}: {error(text)}", HINT)
+    for key, part in (job.data.get("spec") or {}).items():
+        for path, text in _in_containers(part) if key == "containers" else unreadable_amounts(part, ("spec", key)):
             yield broken(job, path, f"{path[-1]}: {error(text)}", HINT)
 
 
-def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:
-    for index, container in enumerate(containers(job)):
-        if not _readable(container.get("resources") or {}):
-            yield from _resources(in_container(index, "resources"), container["resources"])
-    for index, volume in enumerate(volumes(job)):
-        limit = (volume.get("emptyDir") or {}).get("sizeLimit")
-        if limit is not None:
-            yield ("spec", "volumes", index, "emptyDir", "sizeLimit"), limit
-    decoration = job.data.get("decoration_config")
-    if decoration:
-        yield from _decoration(decoration)
-
-
-def _readable(resources: dict[str, Any]) -> bool:
-    """Return whether nothing is wrong, as nearly always: paths are made for what is."""
-    for kind in ("requests", "limits"):
-        for text in (resources.get(kind) or {}).values():
-            if amount(text) is None:
-                return False
-    return True
-
-
-def _decoration(decoration: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
-    if decoration.get("default_memory_request") is not None:
-        yield ("decoration_config", "default_memory_request"), decoration["default_memory_request"]
-    for helper, resources in (decoration.get("resources") or {}).items():
-        yield from _resources(("decoration_config", "resources", helper), resources)
-
-
-def _resources(path: Path, resources: dict[str, Any] | None) -> Iterator[tuple[Path, Any]]:
-    for kind in ("requests", "limits") if resources else ():
-        for name, text in ((resources or {}).get(kind) or {}).items():
-            if text is not None:
-                yield (*path, kind, name), text
+def _in_containers(containers: list[dict[str, Any]]) -> Iterator[tuple[Path, Any]]:
+    """Yield what is wrong in containers, without a look at the many variables that are text."""
+    for index, container in enumerate(containers):
+        yield from unreadable_amounts(container.get("resources"), in_container(index, "resources"))
+        for position, variable in enumerate(container.get("env") or ()):
+            if "valueFrom" in variable:
+                yield from unreadable_amounts(variable, in_container(index, "env", position))
 
 
 RULE = Rule(

@@ -23,7 +23,7 @@ TAB = ("annotations", "testgrid-tab-name")
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each name that TestGrid refuses."""
     for job in expansion.jobs:
-        if problem(job.name):
+        if job.name and problem(job.name):
             yield _broken("job", job.name, nearest_place(job.body, ("name",)), job.platform)
         if job.boards and job.tab != job.name and problem(job.tab):
             yield _broken("tab", job.tab, nearest_place(job.body, TAB), job.platform)

@@ -14,10 +14,10 @@ def check(expansion: Expansion, _same: Expansion) -> Iterator[Broken]:
     document = expansion.site.document
     for index, delta in enumerate(expansion.site.deltas):
         for number, name in enumerate(delta.platforms):
-            if name not in expansion.platform:
+            if name not in expansion.named:
                 yield Broken(
                     place=document.place("deltas", index, "platforms", number),
-                    message=f'the delta names "{name}", which has no valid spec here',
+                    message=f'the delta names "{name}", which has no spec here',
                     hint=f"correct the name, or add {name}.yaml",
                 )
 

@@ -1,0 +1,88 @@
+"""The way of every promotion and demotion: gates, edits, proof, and only then the disk."""
+
+from dataclasses import replace
+
+from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, platform_named, report
+from jobgen.commands.generate import generate
+from jobgen.commands.moves import summary
+from jobgen.commands.moves.answer import Answer, as_json
+from jobgen.commands.moves.carrying import Spec, means, opened, spliced, write
+from jobgen.commands.moves.effects import effects
+from jobgen.commands.moves.evidence import evidence
+from jobgen.commands.moves.gates import State, gates
+from jobgen.commands.moves.move import Request, checked, resolved
+from jobgen.commands.moves.planning import planned
+from jobgen.editing.patch import edits, patch
+from jobgen.errors import Exit, JobgenError
+from jobgen.pipeline import Run, rerun, run
+from jobgen.stages.write import recover
+
+
+def moved(request: Request, settings: Settings) -> Outcome:
+    """Make the move, or say what stands in its way; nothing is changed then.
+
+    Raises:
+        JobgenError: there is no such platform, step or suite, or a file cannot be written.
+    """
+    request = checked(request)
+    recover(settings.out)
+    done = run(settings.specs)
+    name = platform_named(done, request.platform, settings)
+    if done.expansion is None or name not in done.expansion.platform:
+        return _unread(done, settings)
+    return _said(*_move(replace(request, platform=name), done, settings), settings)
+
+
+def _move(request: Request, done: Run, settings: Settings) -> tuple[Answer, int]:
+    assert done.expansion is not None  # noqa: S101  (the platform is in it)
+    move = resolved(request, done.expansion)
+    old = opened(move.platform.document)
+    draft = planned(move, done)
+    answer = Answer(move=move, gates=gates(move, rerun(done, draft.document)))
+    if any(gate.state is State.UNMET for gate in answer.gates):
+        return answer, Exit.FINDINGS
+    new, left = spliced(old, draft.changes)
+    if left or draft.by_hand:
+        by_hand = sorted((*left, *draft.by_hand), key=lambda each: each.place)
+        return replace(answer, by_hand=tuple(by_hand)), Exit.FINDINGS
+    assert means(new, draft.document)  # noqa: S101  (each edit was proved)
+    there = rerun(done, new.document)
+    if there.failed:
+        return replace(answer, findings=there.findings), exit_code(there)
+    answer = replace(
+        answer,
+        edits=edits(old.path, old.text, new.text),
+        patch=patch(old.path, old.text, new.text),
+        effects=effects(move.platform.name, done, there),
+        evidence=evidence(move),
+    )
+    return (answer if request.dry_run else _applied(answer, old, new, settings)), Exit.CLEAN
+
+
+def _applied(answer: Answer, old: Spec, new: Spec, settings: Settings) -> Answer:
+    """Write the spec and then the tree; if the tree cannot be written, the spec is again what it was."""
+    settings.progress("writing")
+    write(old, new)
+    try:
+        generated = generate(replace(settings, format="text"))
+    except JobgenError:
+        write(new, old)
+        raise
+    if generated.exit_code != Exit.CLEAN:
+        write(new, old)
+        raise JobgenError("the specs were changed while jobgen looked at them", hint="run the command again")
+    return replace(answer, applied=True, tree=generated.text)
+
+
+def _said(answer: Answer, code: int, settings: Settings) -> Outcome:
+    if settings.format == "json":
+        return Outcome(text=as_json(answer), exit_code=code)
+    if settings.format == "markdown":
+        return Outcome(text=summary.markdown(answer), exit_code=code)
+    return Outcome(text=summary.text(answer, settings), exit_code=code)
+
+
+def _unread(done: Run, settings: Settings) -> Outcome:
+    if settings.format == "json":
+        return Outcome(text=dumped({"applied": False, "findings": findings_json(done.findings)}), exit_code=exit_code(done))
+    return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))
