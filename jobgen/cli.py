@@ -1,21 +1,31 @@
-"""The command line: options, help, and the one place where errors become exit codes. The only home of typer."""
+"""The command line: options, help, and the one place where errors become exit codes."""
 
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn, TextIO
+from typing import Annotated
 
 import click
 import typer
 
-from jobgen import __version__, console
-from jobgen.commands.common import Outcome, Settings
+from jobgen import __version__, cli_moves, console
 from jobgen.errors import Exit, JobgenError
-from jobgen.progress import Progress
-from jobgen.reporters.style import Style
+from jobgen.options import (
+    DEFAULT_OUT,
+    DEFAULT_SPECS,
+    Color,
+    Findings,
+    Listing,
+    Out,
+    Quiet,
+    Report,
+    Specs,
+    TestInfra,
+)
+from jobgen.options import answer as _answer
+from jobgen.options import platforms as _platforms
+from jobgen.options import settings as _settings
 
 app = typer.Typer(
     name="jobgen",
@@ -26,29 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _platforms(context: typer.Context, incomplete: str) -> list[str]:
-    """Complete names of platforms from the specs folder, quietly where there is none."""
-    folder = Path(context.params.get("specs") or DEFAULT_SPECS)
-    names = sorted(path.stem for path in folder.glob("[!_.]*.yaml")) if folder.is_dir() else []
-    return [name for name in names if name.startswith(incomplete)]
-
-
-Specs = Annotated[Path, typer.Option(help="Folder of the specs.", metavar="DIR")]
-Out = Annotated[Path, typer.Option(help="Folder of the generated files.", metavar="DIR")]
-TestInfra = Annotated[
-    Path | None, typer.Option(help="Checkout of kubernetes/test-infra to write into instead.", metavar="DIR")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
-Color = Annotated[Literal["auto", "always", "never"], typer.Option(help="When to use colour.")]
-Report = Annotated[Literal["text", "json", "markdown", "github"], typer.Option("--format", help="Form of the output.")]
-Findings = Annotated[
-    Literal["text", "json", "markdown", "github", "sarif"], typer.Option("--format", help="Form of the findings.")
-]
-Listing = Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="Form of the output.")]
-DEFAULT_SPECS = Path("arch-specs")
-DEFAULT_OUT = Path("generated")
 
 
 @app.callback(invoke_without_command=True)
@@ -236,6 +223,11 @@ def new(
     _answer(outcome)
 
 
+app.command(epilog="Example: jobgen promote linux-riscv64 --dry-run")(cli_moves.promote)
+app.command(epilog="Example: jobgen demote linux-riscv64 --why 'nobody mends the tests any more'")(cli_moves.demote)
+app.command(epilog="Example: jobgen audit --soon 60 --format github")(cli_moves.audit)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit code; whatever goes wrong ends here, as one line for the user."""
     words = sys.argv[1:] if arguments is None else arguments
@@ -250,29 +242,6 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  (the one boundary: a bug must not look like the user's mistake)
         return _bug(error)
     return code if isinstance(code, int) else Exit.CLEAN
-
-
-def _answer(outcome: Outcome) -> NoReturn:
-    console.write(outcome.text)
-    raise typer.Exit(code=outcome.exit_code)
-
-
-@contextmanager
-def _settings(specs: Path, out: Path, form: str, color: str, quiet: bool) -> Iterator[Settings]:
-    """Yield the settings of a command; its progress line is gone before anything else is printed."""
-    with Progress(sys.stderr, enabled=not quiet and _is_terminal(sys.stderr)) as progress:
-        style = Style(color=_colored(color))
-        yield Settings(specs=specs, out=out, format=form, quiet=quiet, style=style, progress=progress)
-
-
-def _colored(when: str) -> bool:
-    if when == "auto":
-        return _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return when == "always"
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
 
 
 def _usage(error: click.ClickException) -> int:

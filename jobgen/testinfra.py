@@ -5,7 +5,7 @@ name or of one context in a repository where both can run on one branch (P-13 to
 group that two files define (V-20).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,8 @@ from jobgen.yamlio.parse import parse
 JOBS = "config/jobs"
 BOARDS = "config/testgrids"
 _LARGEST = 16 << 20
+"""Bytes, and values, of the largest hand-written file that is looked into."""
+
 _DELETE = "delete it here in the same change; UPSTREAM.md lists all that have to go"
 
 
@@ -35,6 +37,10 @@ class _Named:
     node: Node
     place: Place
     repo: str = ""
+
+    @property
+    def home(self) -> tuple[str, str]:
+        return self.kind, self.repo
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -60,8 +66,7 @@ def _clashes(checkout: Path, expansion: Expansion, wanted: frozenset[str]) -> It
                 continue
             if folder == JOBS and PurePosixPath(path).name in job_files:
                 yield _file_clash(checkout / path)
-            for named in _names(text, str(checkout / path)):
-                yield from ours.clash(named)
+            yield from filter(None, map(ours.clash, _names(text, str(checkout / path))))
 
 
 def _hand_written(path: Path) -> str | None:
@@ -76,26 +81,26 @@ class _Ours:
     """What the generated files define."""
 
     def __init__(self, expansion: Expansion) -> None:
-        self._jobs: dict[tuple[str, str, str], Job] = {}
-        self._contexts: dict[tuple[str, str, str], Job] = {}
+        self._names: dict[tuple[str, str, str], list[Job]] = {}
+        self._contexts: dict[tuple[str, str, str], list[Job]] = {}
         for job in expansion.jobs:
             repo = "" if job.trigger is Trigger.PERIODIC else job.repo
-            self._jobs[job.trigger, repo, job.name] = job
+            self._names.setdefault((job.trigger, repo, job.name), []).append(job)
             if repo:
-                self._contexts[job.trigger, repo, _context(job.data)] = job
+                self._contexts.setdefault((job.trigger, repo, _context(job.data)), []).append(job)
         self._others = frozenset(_boards(expansion))
 
-    def clash(self, named: _Named) -> Iterator[Finding]:
-        """Yield what keeps Prow or TestGrid from loading both this and what is generated."""
-        if (named.kind, named.name) in self._others:
-            yield _clash(named)
-        job = self._jobs.get((named.kind, named.repo, named.name))
-        if job and (not named.repo or intersect(named.data, job.data)):
-            yield _clash(named)
-        elif named.repo:
-            other = self._contexts.get((named.kind, named.repo, _context(named.data)))
-            if other and other.name != named.name and intersect(named.data, other.data):
-                yield _context_clash(named, other)
+    def clash(self, named: _Named) -> Finding | None:
+        """Return what keeps Prow or TestGrid from loading both this and what is generated."""
+        if (named.kind, named.name) in self._others or _met(named, self._names.get((*named.home, named.name), ())):
+            return _clash(named)
+        other = _met(named, self._contexts.get((*named.home, _context(named.data)), ())) if named.repo else None
+        return _context_clash(named, other) if other else None
+
+
+def _met(named: _Named, jobs: Iterable[Job]) -> Job | None:
+    """Return the first of the jobs that can run on one branch with this one; periodics always do."""
+    return next((job for job in jobs if not named.repo or intersect(named.data, job.data)), None)
 
 
 def _context(data: dict[str, Any]) -> str:
@@ -111,7 +116,7 @@ def _boards(expansion: Expansion) -> Iterator[tuple[str, str]]:
 
 
 def _names(text: str, file: str) -> Iterator[_Named]:
-    node, _ = parse(text, file)
+    node, _ = parse(text, file, most=_LARGEST)
     yield from _listed(find(node, "periodics"), Trigger.PERIODIC)
     for trigger in (Trigger.PRESUBMIT, Trigger.POSTSUBMIT):
         repos = find(node, f"{trigger}s")

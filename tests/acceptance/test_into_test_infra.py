@@ -65,9 +65,6 @@ def test_a_case_goes_into_a_folder_like_it(judges: Judges, case: Callable[[str],
     judges.accept_policy_of_boards(checkout / JOBS, checkout / BOARDS)
 
 
-@pytest.mark.xfail(
-    reason="a test group that UPSTREAM.md asks to write by hand is taken for a clash, though it is not generated"
-)
 def test_what_was_added_by_hand_stays(case: Callable[[str], Case], tmp_path: Path) -> None:
     ladder = case("ladder")
     checkout = lay_checkout(ladder, tmp_path / "test-infra", {})
@@ -75,7 +72,6 @@ def test_what_was_added_by_hand_stays(case: Callable[[str], Case], tmp_path: Pat
     assert_taken(checkout, Settings(specs=ladder.specs))
 
 
-@pytest.mark.xfail(reason="presubmits of other branches are taken for clashes, though Prow loads both (rule P-13)")
 def test_jobs_of_release_branches_stay(judges: Judges, case: Callable[[str], Case], tmp_path: Path) -> None:
     release = case("release")
     branches = {
