@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from jobgen.findings import Place
 
-Plain: TypeAlias = "str | int | float | bool | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -56,9 +56,9 @@ def plain(node: Node) -> Plain:
     if type(node) is Scalar:
         return node.value
     if type(node) is Mapping:
-        return {key: plain(value) for key, value in node.entries.items()}
+        return {key: value.value if type(value) is Scalar else plain(value) for key, value in node.entries.items()}
     if type(node) is Sequence:
-        return [plain(item) for item in node.items]
+        return [item.value if type(item) is Scalar else plain(item) for item in node.items]
     assert type(node) is Template  # noqa: S101  (there are four kinds)
     return {node.kind: node.text}
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from jobgen.editing.adding import added_item, added_key
-from jobgen.editing.changes import Append, Change, Remove, Set, changed, described
+from jobgen.editing.changes import Append, Change, Remove, changed, described
 from jobgen.editing.lines import line_begin, line_number
 from jobgen.editing.removing import removed
 from jobgen.editing.replacing import replaced

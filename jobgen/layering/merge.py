@@ -19,6 +19,8 @@ ONE_OF: tuple[tuple[str, ...], ...] = (
 )
 """Fields of which Prow takes one; `always_run` counts only where it is true."""
 
+_GROUPED = frozenset(key for group in ONE_OF for key in group)
+
 REPLACED_WHOLE = frozenset({"env"})
 """Mappings of the container whose values replace each other whole: a `value` over a `valueFrom` keeps neither half."""
 
@@ -29,13 +31,20 @@ def merge_job(low: Mapping, high: Mapping, removed: set[Place], report: Report) 
     `removed` collects the nulls that did something, `report` receives what cannot be merged.
     """
     entries = low.entries
-    for group in ONE_OF:
-        given = [key for key in group if _claims(key, high.entries.get(key))]
-        if given and any(key in entries for key in group if key not in given):
-            entries = {key: value for key, value in entries.items() if key not in group or key in given}
+    if not _GROUPED.isdisjoint(high.entries):
+        entries = _one_of(entries, high)
     if "containers" in entries or "containers" in high.entries:
         entries = _one_spelling(entries, high, removed, report)
     return _over(entries, high, removed)
+
+
+def _one_of(low: dict[str, Node], high: Mapping) -> dict[str, Node]:
+    """Return `low` without the members of a group of which `high` gives another."""
+    for group in ONE_OF:
+        given = [key for key in group if _claims(key, high.entries.get(key))]
+        if given and any(key in low for key in group if key not in given):
+            low = {key: value for key, value in low.items() if key not in group or key in given}
+    return low
 
 
 def _one_spelling(low: dict[str, Node], high: Mapping, removed: set[Place], report: Report) -> dict[str, Node]:
@@ -64,7 +73,7 @@ def _which_container(listed: Node, place: Place) -> Finding:
 def _over(low: dict[str, Node], high: Mapping, removed: set[Place]) -> Mapping:
     entries = dict(low)
     for key, value in high.entries.items():
-        if isinstance(value, Mapping):
+        if type(value) is Mapping:
             laid = _laid(entries.get(key), value, key, removed)
             if laid.entries or not value.entries:
                 entries[key] = laid

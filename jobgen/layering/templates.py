@@ -72,17 +72,25 @@ class Filler:
 
     def apply(self, node: Node) -> Node:
         """Return the node with every template filled in; nodes without templates are shared, not copied."""
-        if isinstance(node, Scalar):
+        if type(node) is Scalar:
             return node
-        if isinstance(node, Template):
+        if type(node) is Template:
             return Scalar(self.text(node), node.place)
-        if isinstance(node, Sequence):
+        if type(node) is Sequence:
             items = [self.apply(item) for item in node.items]
             same = all(new is old for new, old in zip(items, node.items, strict=True))
             return node if same else Sequence(tuple(items), node.place)
-        entries = {key: self.apply(value) for key, value in node.entries.items()}
-        same = all(new is old for new, old in zip(entries.values(), node.entries.values(), strict=True))
-        return node if same else Mapping(entries, node.place, node.keys)
+        assert type(node) is Mapping  # noqa: S101  (there are four kinds)
+        return self._mapping(node)
+
+    def _mapping(self, node: Mapping) -> Mapping:
+        filled: dict[str, Node] = {}
+        for key, value in node.entries.items():
+            if type(value) is not Scalar:
+                new = self.apply(value)
+                if new is not value:
+                    filled[key] = new
+        return Mapping({**node.entries, **filled}, node.place, node.keys) if filled else node
 
     def _file(self, template: Template) -> str:
         found = self._files.get(template.text)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from cases import Case
 from forking import lay_forks
 from grown import Tree, jobs_in, named_boards

@@ -7,10 +7,11 @@ from enum import StrEnum
 from jobgen.commands.moves.move import Move
 from jobgen.findings import Finding, Place, Severity
 from jobgen.model.spec import Delta
+from jobgen.model.standing import Unmet
 from jobgen.model.words import Signal
 from jobgen.pipeline import Run
 from jobgen.rules import RULES
-from jobgen.rules.protocol import Rule
+from jobgen.rules.protocol import Broken, Rule
 
 _INFORMING = frozenset({"no-signal-before-run", "signal-board", "release-board-first"})
 _BLOCKING = _INFORMING | {
@@ -66,7 +67,7 @@ def _floor(rule: Rule, move: Move, there: Run) -> Iterator[Gate]:
     if not unmet:
         yield _held(rule)
     for each in unmet:
-        yield _judged(rule, move, each.message, each.hint, each.place, each.delta)
+        yield _judged(rule, move, each, each.delta)
 
 
 def _criterion(rule: Rule, move: Move, there: Run) -> Iterator[Gate]:
@@ -86,16 +87,17 @@ def _criterion(rule: Rule, move: Move, there: Run) -> Iterator[Gate]:
     if not broken and not lifted:
         yield _held(rule)
     for finding in broken:
-        yield _judged(rule, move, finding.message, finding.hint, finding.place, None)
+        yield _judged(rule, move, finding, None)
     for each, delta in lifted:
-        yield _judged(rule, move, each.message, each.hint, each.place, delta)
+        yield _judged(rule, move, each, delta)
 
 
 def _held(rule: Rule) -> Gate:
     return Gate(rule=rule.id, state=State.HOLDS, message=rule.title)
 
 
-def _judged(rule: Rule, move: Move, message: str, hint: str, place: Place, delta: Delta | None) -> Gate:
+def _judged(rule: Rule, move: Move, broken: Unmet | Broken | Finding, delta: Delta | None) -> Gate:
+    message, hint, place = broken.message, broken.hint, broken.place
     if delta is None:
         return Gate(rule=rule.id, state=State.UNMET, message=message, hint=hint, place=place)
     if delta.since <= move.request.date <= delta.until:

@@ -1,6 +1,6 @@
 """A promotion or demotion for people: on a terminal, and as Markdown for a pull request."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jobgen.commands.common import Settings, counted, report
@@ -102,5 +102,5 @@ def _sections(answer: Answer) -> Iterator[_Section]:
     yield _Section("still to be shown", answer.evidence, "- [ ] ")
 
 
-def _seats(boards: dict[str, Sequence[str]]) -> tuple[str, ...]:
+def _seats(boards: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     return tuple(f"{board}: {', '.join(names)}" for board, names in boards.items())
