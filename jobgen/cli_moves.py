@@ -32,7 +32,9 @@ _DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the patch of the
 def promote(
     *,
     platform: _Platform,
-    to: Annotated[int | None, typer.Option(help="The step to take; the next one.", metavar="STEP", min=0, max=4)] = None,
+    to: Annotated[
+        int | None, typer.Option(help="The step to take; the next one.", metavar="STEP", min=0, max=4)
+    ] = None,
     suite: _Suite = "",
     signal: _Signal = None,
     why: Annotated[str, typer.Option(help="Why, for the history; a fixed sentence without it.", metavar="TEXT")] = "",

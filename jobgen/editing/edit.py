@@ -67,7 +67,9 @@ def _collection(root: Span, change: Change, depth: int) -> Sequence[Span]:
     found = trail(root, change.path[:depth])
     if len(found) <= depth:
         last = found[-1]
-        raise UnsafeError(f"{change.path[len(found) - 1]} comes from elsewhere, through an alias or a merge key", last.start)
+        raise UnsafeError(
+            f"{change.path[len(found) - 1]} comes from elsewhere, through an alias or a merge key", last.start
+        )
     return found
 
 

@@ -27,6 +27,15 @@ def in_scope(test_class: str, scope: tuple[str, ...]) -> bool:
     return _NEEDS.get(test_class, frozenset()) <= frozenset(scope)
 
 
+def signal_classes(scope: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the test classes that have to give a signal at step 3: all that it asks for but build.
+
+    A platform without servers has e2e carry the signal; a client alone needs unit tests and no signal.
+    """
+    asked = [name for name in required_classes(3, scope) if name != "build"]
+    return tuple(asked) if "server" in scope else tuple(name for name in asked if name == "e2e")
+
+
 def floor_of(test_class: str, trigger: Trigger) -> str:
     """Return the id of the floor that asks for a job of this class and trigger; empty where none does."""
     if trigger is Trigger.PERIODIC:

@@ -53,7 +53,7 @@ def body(resolved: Resolved, site: Site, boards: tuple[str, ...], boards_place: 
     spec = _spec(content)
     if spec is not None:
         entries["spec"] = spec
-    return Mapping(_in_order(entries), content.place)
+    return Mapping(_in_order(entries), resolved.place)  # for what is missing
 
 
 def repository(resolved: Resolved, site: Site) -> str:

@@ -16,7 +16,11 @@ _ESCAPES = {"\\": r"\\", '"': r"\"", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
 def spelled(value: Plain, *, quote: str = "", flow: bool = False) -> str:
     """Return a value on one line. `quote` is wanted around text; in `flow`, commas and brackets have a meaning."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{spelled(key, flow=True)}: {spelled(each, flow=True)}" for key, each in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{spelled(key, flow=True)}: {spelled(each, flow=True)}" for key, each in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(spelled(each, flow=True) for each in value) + "]"
     if not isinstance(value, str):

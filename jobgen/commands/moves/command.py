@@ -84,5 +84,7 @@ def _said(answer: Answer, code: int, settings: Settings) -> Outcome:
 
 def _unread(done: Run, settings: Settings) -> Outcome:
     if settings.format == "json":
-        return Outcome(text=dumped({"applied": False, "findings": findings_json(done.findings)}), exit_code=exit_code(done))
+        return Outcome(
+            text=dumped({"applied": False, "findings": findings_json(done.findings)}), exit_code=exit_code(done)
+        )
     return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))

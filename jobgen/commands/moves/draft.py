@@ -60,7 +60,9 @@ class Draft:
         """Return every path of the document at which a scalar stands that came from there: more than one if shared."""
         if not isinstance(node, Scalar) or node.place.file != self.document.path:
             return []
-        return [path for path, each in walk(self.document.node) if isinstance(each, Scalar) and each.place == node.place]
+        return [
+            path for path, each in walk(self.document.node) if isinstance(each, Scalar) and each.place == node.place
+        ]
 
 
 def spoken(job: Job, key: str) -> Node | None:

@@ -67,7 +67,9 @@ def checked(request: Request) -> Request:
         JobgenError: it contradicts itself, or something in it is no day, no link, or missing.
     """
     if request.to is not None and (request.suite or request.signal):
-        raise JobgenError("--to is about the platform, --suite and --signal about one suite", hint="give one of the two")
+        raise JobgenError(
+            "--to is about the platform, --suite and --signal about one suite", hint="give one of the two"
+        )
     if bool(request.suite) != bool(request.signal):
         raise JobgenError("--suite and --signal go together", hint="--suite NAME --signal informing")
     if day.parse(request.date) is None:

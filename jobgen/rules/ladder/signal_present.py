@@ -2,6 +2,7 @@
 
 Release managers cut or hold a release by the release-informing and release-blocking boards. Each required class except build
 has a periodic of its primary suite with a signal; for conformance, a board of its own will do, as today's tier rules have it.
+Where there is no control plane to be had, e2e carries the signal alone, and a client by itself carries none.
 A class that is covered elsewhere, or proved by external results, has no signal: only a periodic can carry one. A class that is
 missing altogether is the matter of its own rule.
 """
@@ -10,21 +11,18 @@ from collections.abc import Iterator
 
 from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
-from jobgen.model.ladder import required_classes
+from jobgen.model.ladder import signal_classes
 from jobgen.model.proof import By, Proof, conformance_board, proof
 from jobgen.model.spec import Platform
 from jobgen.model.words import Signal
 from jobgen.rules.protocol import Broken, Kind, Rule
 
-_STEP = 3
-
-
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
     """Yield each required class without a signal."""
     board = conformance_board(platform, expansion)
-    for test_class in required_classes(_STEP, platform.scope):
+    for test_class in signal_classes(platform.scope):
         found = proof(platform, test_class, expansion)
-        if test_class == "build" or found.by is By.NONE or any(job.signal is not Signal.NONE for job in found.primary):
+        if found.by is By.NONE or any(job.signal is not Signal.NONE for job in found.primary):
             continue
         if test_class == "conformance" and board and _on_board(found, board, platform):
             continue

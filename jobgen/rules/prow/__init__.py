@@ -77,6 +77,7 @@ from jobgen.rules.prow import (
     rerun_auth,
     rerun_command,
     resource_maximum,
+    results_bucket,
     skip_report_label,
     static_tab_unused,
     tab_unique,
@@ -119,7 +120,7 @@ _JOBS = (
     annotation_key,
 )
 _CLONING = (path_alias, extra_refs_duplicate, extra_refs_complete, periodic_clone, refs_labels, clone_uri)
-_DECORATION = (decorated, decoration_config, bucket_name)
+_DECORATION = (decorated, decoration_config, bucket_name, results_bucket)
 _PODS = (
     job_containers,
     init_containers,

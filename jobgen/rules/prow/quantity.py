@@ -17,11 +17,17 @@ HINT = "write such as cpu: 4, cpu: 500m, memory: 8Gi"
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each amount that cannot be read."""
-    for path, text in unreadable_amounts(job.data.get("decoration_config") or {}, ("decoration_config",)):
+    for path, text in _amounts(job):
         yield broken(job, path, f"{path[-1]}: {error(text)}", HINT)
-    for key, part in (job.data.get("spec") or {}).items():
-        for path, text in _in_containers(part) if key == "containers" else unreadable_amounts(part, ("spec", key)):
-            yield broken(job, path, f"{path[-1]}: {error(text)}", HINT)
+
+
+def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:
+    decoration, spec = job.data.get("decoration_config"), job.data.get("spec") or {}
+    if decoration:
+        yield from unreadable_amounts(decoration, ("decoration_config",))
+    yield from _in_containers(spec.get("containers") or [])
+    if len(spec) > 1:
+        yield from unreadable_amounts({key: part for key, part in spec.items() if key != "containers"}, ("spec",))
 
 
 def _in_containers(containers: list[dict[str, Any]]) -> Iterator[tuple[Path, Any]]:
