@@ -66,9 +66,9 @@ def plain(node: Node) -> Plain:
 def find(node: Node | None, *path: str | int) -> Node | None:
     """Return the node below `node` at `path`, or None where there is none."""
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.entries.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        if type(node) is Mapping:
+            node = node.entries.get(step)  # type: ignore[arg-type]
+        elif type(node) is Sequence and type(step) is int and 0 <= step < len(node.items):
             node = node.items[step]
         else:
             return None

@@ -8,11 +8,11 @@ from typing import Any
 from jobgen.commands.audits import branches, deltas, histories, reviews
 from jobgen.commands.audits.item import Audit, Item
 from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, report
-from jobgen.errors import Exit, JobgenError
+from jobgen.commands.days import required_day
+from jobgen.errors import Exit
 from jobgen.pipeline import Run, run
 from jobgen.reporters.words import plural
 from jobgen.stages.write import recover
-from jobgen.syntax import day
 
 _AUDITS: tuple[Audit, ...] = (deltas.audit, reviews.audit, branches.audit, histories.audit)
 
@@ -23,9 +23,7 @@ def audit(settings: Settings, *, date: str, soon: int) -> Outcome:
     Raises:
         JobgenError: the date is no day.
     """
-    today = day.parse(date)
-    if today is None:
-        raise JobgenError(f"--date {date} is no day", hint="write YYYY-MM-DD")
+    today = required_day(date)
     recover(settings.out)
     done = run(settings.specs)
     if done.failed or done.expansion is None:

@@ -109,7 +109,7 @@ history:
 - {{step: 1, date: {date}, why: "say here what happened, and link the request"}}
 scope: [client, node, server]   # what the platform can ever be
 ships: []                       # nothing ships before step 3
-maintainers: [{", ".join(maintainers)}]{people}
+maintainers: {spelled(list(maintainers))}{people}
 contact: {spelled(contact)}
 cluster: {spelled(cluster)}   # a cluster of {SITE} that runs the pods
 boards: {{group: provider-{short}, own: [provider-{short}-all]}}

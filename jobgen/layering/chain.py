@@ -107,7 +107,7 @@ class Chains:
         split: dict[bool, list[Parts]] = {True: [], False: []}
         for home, name, node in links:
             split[bool(home)].append(self._made(home, name, node, inherited=name != suite))
-        return Chain(tuple(reversed(split[False])), tuple(reversed(split[True])), _class(suite, links), broken)
+        return Chain(tuple(reversed(split[False])), tuple(reversed(split[True])), _class(links), broken)
 
     def _made(self, home: str, name: str, node: Mapping, *, inherited: bool) -> Parts:
         key = (node.place, name, inherited)
@@ -150,17 +150,15 @@ def _from_place(node: Mapping) -> Place:
     return (find(node, "from") or node).place
 
 
-def _class(suite: str, links: list[tuple[str, str, Mapping]]) -> str:
-    own = find(links[0][2], "class") if links else None
-    if isinstance(own, Scalar):
-        return str(own.value)
-    if suite in TEST_CLASSES:
-        return suite
-    for _, _, node in links[1:]:
-        inherited = find(node, "class")
-        if isinstance(inherited, Scalar):
-            return str(inherited.value)
-    return next((name for _, name, _ in links[1:] if name in TEST_CLASSES), "")
+def _class(links: list[tuple[str, str, Mapping]]) -> str:
+    """Return the class that the nearest definition says, or has for its name."""
+    for _, name, node in links:
+        said = find(node, "class")
+        if isinstance(said, Scalar):
+            return str(said.value)
+        if name in TEST_CLASSES:
+            return name
+    return ""
 
 
 def _anonymous(layer: Mapping) -> Mapping:

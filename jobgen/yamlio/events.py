@@ -1,8 +1,12 @@
-"""YAML events with places, from ruamel.yaml: its C parser where installed, else its Python one.
+"""YAML events with places, from ruamel.yaml: its Python parser, and its C parser for speed.
+
+The two disagree on a few texts (a colon inside plain text in a flow mapping, tabs and rare line breaks between tokens, escaped
+surrogates). The Python parser knows YAML 1.2 better, and is there where the C parser is not: its word counts.
 
 The only other module that touches ruamel.yaml is none: this file is its home.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from ruamel.yaml.reader import ReaderError
 
 try:
     from _ruamel_yaml import CParser
@@ -34,10 +39,16 @@ __all__ = [
     "StreamEndEvent",
     "SyntaxProblem",
     "events",
+    "readings",
 ]
 
-_EXPLAINABLE = 64 * 1024
-"""Longest text that is read a second time, slowly, so that both parsers explain a mistake in the same words."""
+_READ_TWICE = 64 * 1024
+"""Longest text that the Python parser reads where the C parser is there; it is sixty times as slow."""
+
+_DISPUTED = re.compile("[\t\x85\u2028\u2029\ufeff]")
+"""Characters that the C parser takes for blanks and line breaks at places where the Python parser does not."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -49,41 +60,65 @@ class SyntaxProblem(Exception):  # noqa: N818  (carried to the finding, never sh
     column: int
 
 
+def readings(text: str) -> Iterator[Iterator[Any]]:
+    """Yield the ways to read a text, one or two streams of events: the first without a SyntaxProblem counts, else the last.
+
+    Each event has `start_mark.line` and `.column`, counted from 0.
+    """
+    short = len(text) <= _READ_TWICE
+    quick = CParser is not None and not (short and _DISPUTED.search(text))
+    if quick:
+        yield _c_events(text)
+    if short or not quick:
+        yield _python_events(text)
+
+
 def events(text: str) -> Iterator[Any]:
-    """Yield the parser's events; each has `start_mark.line` and `.column`, counted from 0.
+    """Return the events of a text, read the way that counts.
 
     Raises:
         SyntaxProblem: the text is not YAML.
     """
-    if CParser is None:
-        yield from _python_events(text)
-        return
-    try:
-        yield from _c_events(text)
-    except YAMLError as error:
-        if len(text) <= _EXPLAINABLE:
-            for _ in _python_events(text):
-                pass
-        raise _problem(error) from None
+    last: SyntaxProblem | None = None
+    for stream in readings(text):
+        try:
+            return iter(list(stream))
+        except SyntaxProblem as problem:
+            last = problem
+    assert last is not None  # noqa: S101  (there is always a reading)
+    raise last
 
 
 def _c_events(text: str) -> Iterator[Any]:
-    get_event = CParser(text).get_event
-    while True:
-        event = get_event()
-        yield event
-        if type(event) is StreamEndEvent:
-            return
+    try:
+        get_event = CParser(text).get_event
+        while True:
+            event = get_event()
+            yield event
+            if type(event) is StreamEndEvent:
+                return
+    except YAMLError as error:
+        raise _problem(error, text) from None
 
 
 def _python_events(text: str) -> Iterator[Any]:
     try:
-        yield from YAML(typ="safe", pure=True).parse(text)
+        for event in YAML(typ="safe", pure=True).parse(text):
+            if type(event) is ScalarEvent and _SURROGATE.search(event.value):
+                mark = event.start_mark
+                raise SyntaxProblem(
+                    "found half of a surrogate pair, which is no character", mark.line + 1, mark.column + 1
+                )
+            yield event
     except YAMLError as error:
-        raise _problem(error) from None
+        raise _problem(error, text) from None
 
 
-def _problem(error: YAMLError) -> SyntaxProblem:
+def _problem(error: YAMLError, text: str) -> SyntaxProblem:
+    if isinstance(error, ReaderError):
+        before = text[: error.position]
+        message = f"found the control character U+{ord(text[error.position]):04X}"
+        return SyntaxProblem(message, before.count("\n") + 1, len(before) - before.rfind("\n"))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if not isinstance(error, MarkedYAMLError) or not error.problem:

@@ -18,7 +18,7 @@ from jobgen.yamlio.events import (
     SequenceEndEvent,
     StreamEndEvent,
     SyntaxProblem,
-    events,
+    readings,
 )
 
 MAX_NODES = 200_000
@@ -47,16 +47,18 @@ def parse(text: str, file: str, *, most: int = MAX_NODES) -> tuple[Node | None, 
     The node is None when the text is empty or cannot be read at all. `file` is the path that findings show, `most` the number
     of values and keys that the document may hold.
     """
-    findings: list[Finding] = []
     marked = conflict(text, file)
     if marked:
         return None, [marked]
-    try:
-        return _Builder(file, findings, events(text), most).document(), findings
-    except SyntaxProblem as problem:
-        findings.append(_syntax(problem, file))
-    except _Stopped:
-        pass
+    findings: list[Finding] = []
+    for stream in readings(text):
+        findings = []
+        try:
+            return _Builder(file, findings, stream, most).document(), findings
+        except SyntaxProblem as problem:
+            findings.append(_syntax(problem, file))
+        except _Stopped:
+            break
     return None, findings
 
 
@@ -91,12 +93,24 @@ def conflict(text: str, file: str) -> Finding | None:
 
 
 def _syntax(problem: SyntaxProblem, file: str) -> Finding:
+    hint = next((hint for words, hint in _SYNTAX_HINTS if words in problem.message), _SYNTAX_HINT)
     return Finding(
         rule="yaml-syntax",
         place=Place(file, problem.line, problem.column),
         message=f"not valid YAML: {problem.message}",
-        hint="check the indentation, quotes and colons of this line and the one before it",
+        hint=hint,
     )
+
+
+_SYNTAX_HINTS = (
+    (r"'\t' that cannot start", "use spaces here, not a tab"),
+    ("that cannot start any token", "put quotes around the text"),
+    ("control character", "take it out, or write it as an escape in double quotes"),
+    ("surrogate", "write the character itself"),
+    ("mapping values are not allowed", 'put quotes around text that holds ": "'),
+    ("unknown escape", "in double quotes a backslash is \\\\; in single quotes it is just itself"),
+)
+_SYNTAX_HINT = "check the indentation, quotes and colons of this line and the one before it"
 
 
 class _Stopped(Exception):  # noqa: N818  (not an error: a finding already says why)

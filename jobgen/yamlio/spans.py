@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
     SCALAR = "scalar"
     ALIAS = "alias"
-    SEQUENCE = "sequence"
+    SEQUENCE = "list"
     MAPPING = "mapping"
 
 
@@ -80,7 +80,7 @@ def spans(text: str) -> Span:
     Raises:
         SyntaxProblem: the text is not YAML.
     """
-    stream = events(text)
+    stream = iter(events(text))
     next(stream)
     next(stream)
     return _Reader(text, stream).span(next(stream))

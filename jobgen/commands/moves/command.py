@@ -1,5 +1,6 @@
 """The way of every promotion and demotion: gates, edits, proof, and only then the disk."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, platform_named, report
@@ -9,11 +10,13 @@ from jobgen.commands.moves.answer import Answer, as_json
 from jobgen.commands.moves.carrying import Spec, means, opened, spliced, write
 from jobgen.commands.moves.effects import effects
 from jobgen.commands.moves.evidence import evidence
-from jobgen.commands.moves.gates import State, gates
+from jobgen.commands.moves.gates import gates
 from jobgen.commands.moves.move import Request, checked, resolved
 from jobgen.commands.moves.planning import planned
+from jobgen.editing.edit import ByHandError
 from jobgen.editing.patch import edits, patch
 from jobgen.errors import Exit, JobgenError
+from jobgen.findings import Finding, Severity
 from jobgen.pipeline import Run, rerun, run
 from jobgen.stages.write import recover
 
@@ -38,17 +41,20 @@ def _move(request: Request, done: Run, settings: Settings) -> tuple[Answer, int]
     move = resolved(request, done.expansion)
     old = opened(move.platform.document)
     draft = planned(move, done)
-    answer = Answer(move=move, gates=gates(move, rerun(done, draft.document)))
-    if any(gate.state is State.UNMET for gate in answer.gates):
+    there = rerun(
+        done, draft.document
+    )  # every line that is there keeps its number, so findings point at the file as it is
+    answer = Answer(move=move, gates=gates(move, there))
+    if answer.unmet:
         return answer, Exit.FINDINGS
     new, left = spliced(old, draft.changes)
     if left or draft.by_hand:
         by_hand = sorted((*left, *draft.by_hand), key=lambda each: each.place)
         return replace(answer, by_hand=tuple(by_hand)), Exit.FINDINGS
     assert means(new, draft.document)  # noqa: S101  (each edit was proved)
-    there = rerun(done, new.document)
     if there.failed:
-        return replace(answer, findings=there.findings), exit_code(there)
+        errors = tuple(each for each in there.findings if each.severity is Severity.ERROR)
+        return replace(answer, findings=errors, by_hand=_consequences(done, errors, old.path)), exit_code(there)
     answer = replace(
         answer,
         edits=edits(old.path, old.text, new.text),
@@ -57,6 +63,12 @@ def _move(request: Request, done: Run, settings: Settings) -> tuple[Answer, int]
         evidence=evidence(move),
     )
     return (answer if request.dry_run else _applied(answer, old, new, settings)), Exit.CLEAN
+
+
+def _consequences(done: Run, errors: Sequence[Finding], path: str) -> tuple[ByHandError, ...]:
+    """Return what has to be mended in the spec first, because only the move makes it wrong."""
+    new = (each for each in errors if each not in done.findings and each.place.file == path)
+    return tuple(ByHandError(each.place, f"{each.message}: {each.hint}") for each in new)
 
 
 def _applied(answer: Answer, old: Spec, new: Spec, settings: Settings) -> Answer:

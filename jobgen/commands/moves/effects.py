@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jobgen.findings import Severity
 from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Delta
 from jobgen.pipeline import Run
@@ -11,7 +12,7 @@ from jobgen.pipeline import Run
 class Effects:
     """What is different afterwards: jobs by name, computed forks included, and boards with the names of their tests.
 
-    `idle` are the deltas that lift something before the move and nothing after it.
+    `idle` are the deltas that lift something before the move and nothing after it, `notes` other lines that it outdates.
     """
 
     starts: tuple[str, ...]
@@ -20,6 +21,7 @@ class Effects:
     gains: dict[str, tuple[str, ...]]
     loses: dict[str, tuple[str, ...]]
     idle: tuple[Delta, ...]
+    notes: tuple[str, ...]
 
 
 def effects(platform: str, here: Run, there: Run) -> Effects:
@@ -36,6 +38,7 @@ def effects(platform: str, here: Run, there: Run) -> Effects:
         gains=_by_board(taken - seats),
         loses=_by_board(seats - taken),
         idle=_idle(platform, here, there),
+        notes=_notes(here, there),
     )
 
 
@@ -76,6 +79,11 @@ def _idle(platform: str, here: Run, there: Run) -> tuple[Delta, ...]:
     used = {_identity(delta): delta for delta in _lifting(platform, here)}
     still = {_identity(delta) for delta in _lifting(platform, there)}
     return tuple(delta for key, delta in used.items() if key not in still)
+
+
+def _notes(here: Run, there: Run) -> tuple[str, ...]:
+    new = (each for each in there.findings if each.severity is Severity.WARNING and each not in here.findings)
+    return tuple(f"{each.place}: {each.message}; {each.hint}" for each in new if each.rule != "delta-unused")
 
 
 def _lifting(platform: str, run: Run) -> list[Delta]:

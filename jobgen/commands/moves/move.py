@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from jobgen.commands.days import required_day
 from jobgen.errors import JobgenError
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
@@ -11,8 +12,8 @@ from jobgen.model.words import Signal, Trigger
 from jobgen.nodes import Plain
 from jobgen.syntax import day
 
-_FLOORS = "its floors hold, or a delta lifts them"
-_CRITERIA = "its criteria hold, or a delta lifts them"
+_FLOORS = "every floor holds or is lifted by a delta"
+_CRITERIA = "every criterion holds or is lifted by a delta"
 _LINK = re.compile(r"https://\S+")
 
 
@@ -72,8 +73,7 @@ def checked(request: Request) -> Request:
         )
     if bool(request.suite) != bool(request.signal):
         raise JobgenError("--suite and --signal go together", hint="--suite NAME --signal informing")
-    if day.parse(request.date) is None:
-        raise JobgenError(f"--date {request.date} is no day", hint="write YYYY-MM-DD")
+    required_day(request.date)
     why = " ".join(request.why.split())
     if request.down and not why:
         raise JobgenError("a demotion says why", hint='--why "what rotted, and since when"')

@@ -45,8 +45,8 @@ def markdown(answer: Answer) -> str:
         rows = [(gate.state.value, f"`{gate.rule}`", prose(gate.message)) for gate in answer.gates]
         parts.append("### Gates\n\n" + table(("state", "rule", "what"), rows))
     if answer.effects is None:
-        lines = [f"{each.place}: {each.message}" for each in answer.by_hand]
-        lines += [str(finding) for finding in answer.findings]
+        lines = [str(finding) for finding in answer.findings]
+        lines = lines or [f"{each.place}: {each.message}" for each in answer.by_hand]
         parts += ["".join(f"- {prose(line)}\n" for line in lines)] if lines else []
         return "\n".join([*parts, f"**{_why_not(answer)}; {_KEPT}.**\n"])
     for section in _sections(answer):
@@ -61,7 +61,7 @@ def _refused(answer: Answer, settings: Settings) -> str:
     if answer.unmet:
         spec = answer.move.platform.document.node.place
         said = report([as_finding(gate, spec) for gate in answer.unmet], settings)
-    elif answer.by_hand:
+    elif answer.by_hand and not answer.findings:
         said = "".join(f"{each.place}: {each.message}\n" for each in answer.by_hand)
     else:
         said = report(answer.findings, settings) + counted(answer.findings, settings)
@@ -72,7 +72,7 @@ def _why_not(answer: Answer) -> str:
     stays = f"{answer.subject} stays at {answer.start}"
     if answer.unmet:
         return f"{stays}: {len(answer.unmet)} of {plural(len(answer.gates), 'gate')} not met"
-    if answer.by_hand:
+    if answer.by_hand and not answer.findings:
         return f"{stays}: {plural(len(answer.by_hand), 'edit')} cannot be made safely, make them by hand"
     return f"{stays}: at {answer.end} the specs would not be valid"
 
@@ -99,6 +99,7 @@ def _sections(answer: Answer) -> Iterator[_Section]:
     yield _Section("boards gain", _seats(effects.gains))
     yield _Section("boards lose", _seats(effects.loses))
     yield _Section("deltas that lift nothing any more, to be removed", tuple(str(each.rule) for each in effects.idle))
+    yield _Section("left as it is, and to be looked at", effects.notes)
     yield _Section("still to be shown", answer.evidence, "- [ ] ")
 
 

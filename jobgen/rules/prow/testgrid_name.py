@@ -12,7 +12,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Expansion
 from jobgen.nodes import nearest_place
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import active, board_uses, externals, group_place, normalised
+from jobgen.rules.prow.testgrid import active, board_uses, externals, group_place, normalised, static_tabs
 
 OWN = ("dashboard", "alerter", "summary", "bugs")
 _ALLOWED = re.compile(r"[a-zA-Z0-9_.~<>()|\[\]\",@/ –-]*")  # noqa: RUF001  (TestGrid allows the en dash)
@@ -55,6 +55,8 @@ def problem(name: str) -> str:
 def _others(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
     for platform, _, each in externals(expansion):
         yield "test group", each.name, each.place, platform.name
+    for platform, tab in static_tabs(expansion):
+        yield "tab", tab.tab, tab.place, platform.name
     for use in board_uses(expansion):
         if use.board and expansion.boards[use.board].group:
             yield "board", use.board, use.place, use.platform

@@ -1,11 +1,11 @@
 """A tab that somebody wrote by hand is for a job of the specs.
 
-`static_tabs` says that a job without boards has a tab all the same. Where there is no such job, the name is wrong, or the entry is left over.
+`static_tabs` says that a job without boards has a tab all the same. Where there is no such job, the name is wrong, or the entry is left over;
+TestGrid refuses a tab without a test group.
 """
 
 from collections.abc import Iterator
 
-from jobgen.findings import Severity
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.rules.prow.testgrid import static_tabs
@@ -24,12 +24,12 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
 
 
 RULE = Rule(
-    id="static-tab-unused",
+    id="static-tab-job",
     doc=__doc__,
     on=Kind.TREE,
     check=check,
-    severity=Severity.WARNING,
     source=("X-11", "V-06"),
+    engine="configurator",
     passing="""\
 static_tabs: [{board: sig-release-master-blocking, test_group: ci-unit}]
 suites:

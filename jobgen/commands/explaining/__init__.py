@@ -1,0 +1,1 @@
+"""What `jobgen explain` can explain, one kind a module."""

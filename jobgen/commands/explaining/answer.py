@@ -1,0 +1,108 @@
+"""What an explanation looks like: a title, and sections of lines, each with the place that it speaks of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jobgen.findings import Place
+from jobgen.nodes import Plain
+from jobgen.reporters.style import Style
+from jobgen.reporters.words import printable
+
+WIDTH = 100
+"""Columns of the text form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing said, and where; `counts` marks what holds in the end."""
+
+    text: str
+    place: Place | None = None
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Lines below a head."""
+
+    head: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An explanation for people, and as `data` for programs."""
+
+    title: str
+    sections: tuple[Section, ...]
+    data: dict[str, Any]
+
+
+def as_text(answer: Answer, style: Style) -> str:
+    """Return the answer for a terminal of 100 columns."""
+    parts = [style.paint(_cut(answer.title, WIDTH), "bold") + "\n"]
+    for section in answer.sections:
+        if section.lines:
+            parts.append(f"\n{section.head}\n" + "".join(_rows(section.lines, style)))
+    return "".join(parts)
+
+
+def as_markdown(answer: Answer) -> str:
+    """Return the answer as Markdown: a heading, and a list for each section."""
+    parts = [f"## {_escaped(answer.title)}\n"]
+    for section in answer.sections:
+        if section.lines:
+            parts.append(f"\n{_escaped(section.head)}\n\n" + "".join(_item(line) for line in section.lines))
+    return "".join(parts)
+
+
+def place_json(place: Place | None) -> dict[str, Any] | None:
+    """Return a place as JSON shows it."""
+    return {"file": place.file, "line": place.line, "column": place.column} if place else None
+
+
+def shown(value: Plain) -> str:
+    """Return a value on one line, in YAML's flow style as far as a reader needs it."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {shown(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(shown, value)) + "]"
+    if isinstance(value, str):
+        return _text(value)
+    return {None: "null", True: "true", False: "false"}.get(value, str(value))
+
+
+def _text(value: str) -> str:
+    lines = value.splitlines()
+    if len(lines) > 1:
+        return f"{lines[0]} … ({len(lines)} lines)"
+    return value if value and value == value.strip() else f'"{value}"'
+
+
+def _rows(lines: tuple[Line, ...], style: Style) -> Iterator[str]:
+    """Yield the lines with their places in a column of their own where all fit, else each place below its line."""
+    width = max((len(line.text) for line in lines if line.place), default=0)
+    places = max(len(str(line.place or "")) for line in lines)
+    beside = 4 + width + 2 + places <= WIDTH
+    for line in lines:
+        mark = style.paint("*", "green") if line.counts else " "
+        text, where = _cut(line.text, WIDTH - 4), style.paint(str(line.place), "dim") if line.place else ""
+        if beside or not where:
+            yield f"  {mark} {text.ljust(width) if where else text}{f'  {where}' if where else ''}\n"
+        else:
+            yield f"  {mark} {text}\n        {where}\n"
+
+
+def _cut(text: str, width: int) -> str:
+    text = printable(text)
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _item(line: Line) -> str:
+    text = _escaped(line.text)
+    return f"- {f'**{text}**' if line.counts else text}{f' (`{line.place}`)' if line.place else ''}\n"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|" else letter for letter in printable(text))
