@@ -186,19 +186,33 @@ def gap(
     _answer(outcome)
 
 
-@app.command(epilog="Example: jobgen explain unit-present")
+@app.command(
+    epilog="Examples: jobgen explain ci-kubernetes-unit-s390x timeout; jobgen explain linux-s390x/node-e2e/periodic,"
+    " which is not there; jobgen explain unit-present"
+)
 def explain(
     *,
-    rule: Annotated[str, typer.Argument(help="The rule to explain; all are listed without it.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A job, JOB@1.37 for its fork, PLATFORM/SUITE/TRIGGER, a board, a tab, a platform or a rule;"
+            " without any, all rules are listed.",
+        ),
+    ] = "",
+    field: Annotated[
+        str, typer.Argument(help="A field of the job, such as interval, env.HOME or spec.containers[0].image.")
+    ] = "",
+    specs: Specs = DEFAULT_SPECS,
+    out: Out = DEFAULT_OUT,
     format: Listing = "text",  # noqa: A002  (the name of the option)
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Explain a rule: what it says and why, where it comes from, examples, and whether a delta may lift it."""
+    """Explain where a job or one of its fields comes from, why something is not there, or what a rule says."""
     from jobgen.commands.explain import explain as command  # noqa: PLC0415  (each command pays for itself only)
 
-    with _settings(DEFAULT_SPECS, DEFAULT_OUT, format, color, quiet) as settings:
-        outcome = command(rule, settings)
+    with _settings(specs, out, format, color, quiet) as settings:
+        outcome = command(name, settings, field=field)
     _answer(outcome)
 
 

@@ -19,6 +19,7 @@ from jobgen.stages.render import render
 from jobgen.stages.resolve import resolve
 from jobgen.stages.validate import validate
 from jobgen.syntax.platform import error as platform_error
+from jobgen.syntax.platform import suggestion
 from jobgen.targets import TARGETS
 from jobgen.trees import IO_RULES
 
@@ -104,10 +105,13 @@ def _valid(document: Document, findings: list[Finding]) -> bool:
 
 
 def _name_problem(document: Document) -> list[Finding]:
-    problem = platform_error(document.name.removesuffix(".yaml"))
+    name = document.name.removesuffix(".yaml")
+    problem = platform_error(name)
     if not problem:
         return []
-    hint = "name the spec <os>-<arch>.yaml as Go spells them, for example linux-riscv64.yaml"
+    near = suggestion(name)
+    named = f"Go calls it {near}: rename the spec to {near}.yaml"
+    hint = named if near else "name the spec <os>-<arch>.yaml as Go spells them, for example linux-riscv64.yaml"
     return [Finding(rule="spec-name", place=document.node.place, message=problem, hint=hint)]
 
 

@@ -1,101 +1,86 @@
-"""`jobgen explain`: what a rule says, why, where it comes from, and examples."""
+"""`jobgen explain`: where a value of a generated job comes from, why something is not there, what a rule says."""
 
-from typing import Any
-
-from jobgen.commands.common import Outcome, Settings, dumped
+from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, report
+from jobgen.commands.explaining.answer import Answer, as_markdown, as_text
+from jobgen.commands.explaining.board import explain_board, explain_external
+from jobgen.commands.explaining.field import explain_field
+from jobgen.commands.explaining.job import explain_job
+from jobgen.commands.explaining.rules import explain_rule, list_rules, rule_named
+from jobgen.commands.explaining.suite import explain_absence, explain_platform
+from jobgen.commands.explaining.targets import BoardNamed, SuiteOf, TabNamed, Target, target_named
 from jobgen.errors import JobgenError
-from jobgen.findings import Severity
-from jobgen.reporters.tables import table
-from jobgen.rules import RULES
-from jobgen.rules.protocol import Kind, Rule
-from jobgen.rules.reading import NOTES, WARNINGS
-from jobgen.syntax.suggest import closest
+from jobgen.model.job import Expansion, Job
+from jobgen.model.spec import Catalogue, Platform
+from jobgen.model.words import Trigger
+from jobgen.pipeline import Run, run
+from jobgen.stages.read import read_catalogue
 
 
-def explain(name: str, settings: Settings) -> Outcome:
-    """Explain one rule, or list all of them where the name is empty.
+def explain(name: str, settings: Settings, *, field: str = "") -> Outcome:
+    """Explain whatever has the name; without one, list the rules. A `field` is one of a job.
+
+    Specs with errors are explained as far as they can be understood, and the exit code says so.
 
     Raises:
-        JobgenError: there is no such rule.
+        JobgenError: nothing has the name, or it has no fields.
     """
-    rules = {rule.id: rule for rule in RULES}
     if not name:
-        return Outcome(text=_list(settings))
-    rule = rules.get(name) or _noted(name)
-    if rule is None:
-        near = closest(name, {*rules, *NOTES})
-        hint = f'did you mean "{near}"?' if near else "jobgen explain lists the rules"
-        raise JobgenError(f'there is no rule "{name}"', hint=hint)
-    if settings.format == "json":
-        return Outcome(text=dumped({"rule": _json(rule)}))
-    return Outcome(text=_markdown(rule) if settings.format == "markdown" else _text(rule, settings))
-
-
-def _noted(name: str) -> Rule | None:
-    """Return a finding of the stages before the rules as if it were one; it has neither source nor examples."""
-    if name not in NOTES:
-        return None
-    return Rule(
-        id=name,
-        doc=NOTES[name],
-        on=Kind.TREE,
-        check=lambda *_: iter(()),
-        source=(),
-        passing="",
-        failing="",
-        severity=Severity.WARNING if name in WARNINGS else Severity.ERROR,
+        return Outcome(text=list_rules(settings))
+    rule = rule_named(name)
+    if rule is not None and not field:
+        return Outcome(text=explain_rule(rule, settings))
+    done = run(settings.specs)
+    if done.expansion is None or done.sources.suites is None:
+        return _refused(done, settings)
+    catalogue = read_catalogue(done.sources.suites)
+    target = target_named(name, done.expansion, catalogue)
+    answer = (
+        _field(name, field, target, done.expansion, catalogue)
+        if field
+        else _whole(target, done.expansion, catalogue, settings)
     )
+    return Outcome(text=_shown(answer, done, settings), exit_code=exit_code(done))
 
 
-def _list(settings: Settings) -> str:
+def _refused(done: Run, settings: Settings) -> Outcome:
     if settings.format == "json":
-        return dumped({"rules": [_json(rule) for rule in (*RULES, *filter(None, map(_noted, NOTES)))]})
-    rows = [*((rule.id, rule.title) for rule in RULES), *((name, note.rstrip(".")) for name, note in NOTES.items())]
-    if settings.quiet:
-        return "".join(f"{name}\n" for name, _ in rows)
-    return table(("rule", "what it says"), rows, markdown=settings.format == "markdown")
+        return Outcome(text=dumped({"findings": findings_json(done.findings)}), exit_code=exit_code(done))
+    return Outcome(text=report(done.findings, settings) + counted(done.findings, settings), exit_code=exit_code(done))
 
 
-def _text(rule: Rule, settings: Settings) -> str:
-    title, _, body = rule.doc.partition("\n")
-    text = settings.style.paint(f"{rule.id}: {title}", "bold") + f"\n{_facts(rule)}\n"
-    text += f"\n{body.strip()}\n" if body.strip() else ""
-    parts = (
-        ("Source", rule.source),
-        ("Holds", rule.passing.splitlines()),
-        ("Does not hold", rule.failing.splitlines()),
-    )
-    for head, lines in parts:
-        text += f"\n{head}:\n" + "".join(f"    {line}\n" for line in lines) if lines else ""
-    return text
+def _field(name: str, field: str, target: Target, expansion: Expansion, catalogue: Catalogue) -> Answer:
+    if isinstance(target, TabNamed):
+        target = target.job
+    if isinstance(target, Job):
+        return explain_field(field, target, expansion, catalogue)
+    if isinstance(target, SuiteOf) and target.trigger is None:
+        hint = f"name the trigger too, as {name}/periodic"
+        raise JobgenError(f'only a job has fields, and "{name}" is a suite', hint=hint)
+    if isinstance(target, SuiteOf):
+        raise JobgenError(f'there is no job "{name}"', hint=f"jobgen explain {name} says why")
+    hint = f"jobgen explain {name}/{field}" if isinstance(target, Platform) else f"jobgen explain {name}"
+    raise JobgenError(f'only a job has fields, and "{name}" is none', hint=hint)
 
 
-def _markdown(rule: Rule) -> str:
-    title, _, body = rule.doc.partition("\n")
-    text = f"## {rule.id}\n\n{title}\n\n{_facts(rule)}\n"
-    text += f"\n{body.strip()}\n" if body.strip() else ""
-    text += f"\nSource: {'; '.join(rule.source)}.\n" if rule.source else ""
-    for head, example in (("Holds", rule.passing), ("Does not hold", rule.failing)):
-        text += f"\n{head}:\n\n```yaml\n{example.strip()}\n```\n" if example else ""
-    return text
+def _whole(target: Target, expansion: Expansion, catalogue: Catalogue, settings: Settings) -> Answer:
+    if isinstance(target, Job):
+        return explain_job(target, expansion, catalogue, settings.out.as_posix())
+    if isinstance(target, TabNamed):
+        return explain_field("tab", target.job, expansion, catalogue)
+    if isinstance(target, BoardNamed):
+        return explain_board(target.name, expansion, catalogue, settings.out.as_posix())
+    if isinstance(target, Platform):
+        return explain_platform(target, expansion, catalogue)
+    if isinstance(target, SuiteOf):
+        triggers = (target.trigger,) if target.trigger else tuple(Trigger)
+        return explain_absence(target.platform, target.suite, triggers, expansion, catalogue)
+    return explain_external(target)
 
 
-def _facts(rule: Rule) -> str:
-    """Return in one line how bad it is, which step asks for it, whether a delta may lift it, and who else refuses it."""
-    step = f", a floor of step {rule.floor}" if rule.floor is not None else ""
-    refused = f"; {rule.engine} refuses it too" if rule.engine else ""
-    return f"{rule.severity}{step}; {'a delta may lift it' if rule.lifts else 'no delta lifts it'}{refused}"
-
-
-def _json(rule: Rule) -> dict[str, Any]:
-    return {
-        "id": rule.id,
-        "title": rule.title,
-        "doc": rule.doc.strip(),
-        "source": list(rule.source),
-        "severity": rule.severity.value,
-        "step": rule.floor,
-        "lifts": rule.lifts,
-        "passing": rule.passing.strip(),
-        "failing": rule.failing.strip(),
-    }
+def _shown(answer: Answer, done: Run, settings: Settings) -> str:
+    if settings.format == "json":
+        return dumped({**answer.data, "findings": findings_json(done.findings)})
+    if settings.format == "markdown":
+        return as_markdown(answer)
+    note = "\nThe specs have errors; jobgen validate shows them.\n" if done.failed else ""
+    return as_text(answer, settings.style) + note

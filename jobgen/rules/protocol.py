@@ -32,7 +32,7 @@ class Kind(StrEnum):
 class Broken:
     """One place where a rule does not hold. `suite` and `trigger` say which delta could lift it.
 
-    `severity` is given where it is not that of the rule.
+    `severity` is given where it is not that of the rule. `firm` says that no delta lifts it, because an engine refuses it too.
     """
 
     place: Place
@@ -43,6 +43,7 @@ class Broken:
     suite: str = ""
     trigger: str = ""
     severity: Severity | None = None
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,7 @@ class _Judge:
         return due and delta is None
 
     def lifting(self, rule: Rule, broken: Broken) -> Delta | None:
-        deltas = self.deltas.get(broken.platform, ()) if rule.lifts else ()
+        deltas = self.deltas.get(broken.platform, ()) if rule.lifts and not broken.firm else ()
         return next((delta for delta in deltas if lifts(delta, rule.id, broken.suite, broken.trigger)), None)
 
     def standings(self) -> tuple[Standing, ...]:

@@ -1,7 +1,8 @@
 """YAML events with places, from ruamel.yaml: its Python parser, and its C parser for speed.
 
-The two disagree on a few texts (a colon inside plain text in a flow mapping, tabs and rare line breaks between tokens, escaped
-surrogates). The Python parser knows YAML 1.2 better, and is there where the C parser is not: its word counts.
+The two disagree on a few texts (a colon inside plain text in a flow mapping, tabs and rare line breaks between tokens, odd names
+of anchors). The Python parser knows YAML 1.2 better, and is there where the C parser is not: its word counts. The C parser is
+believed only where it finds nothing wrong.
 
 The only other module that touches ruamel.yaml is none: this file is its home.
 """
@@ -45,10 +46,11 @@ __all__ = [
 _READ_TWICE = 64 * 1024
 """Longest text that the Python parser reads where the C parser is there; it is sixty times as slow."""
 
-_DISPUTED = re.compile("[\t\x85\u2028\u2029\ufeff]")
-"""Characters that the C parser takes for blanks and line breaks at places where the Python parser does not."""
+_DISPUTED = re.compile(r"[\t\x85\u2028\u2029\ufeff]|\r(?!\n)|[|>][-+0-9]*#")
+"""What the C parser takes for blanks, line breaks and comments at places where the Python parser does not."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class SyntaxProblem(Exception):  # noqa: N818  (carried to the finding, never sh
 
 
 def readings(text: str) -> Iterator[Iterator[Any]]:
-    """Yield the ways to read a text, one or two streams of events: the first without a SyntaxProblem counts, else the last.
+    """Yield the ways to read a text, one or two streams of events: the first with which nothing is wrong counts, else the last.
 
     Each event has `start_mark.line` and `.column`, counted from 0.
     """
@@ -112,16 +114,22 @@ def _python_events(text: str) -> Iterator[Any]:
             yield event
     except YAMLError as error:
         raise _problem(error, text) from None
+    except ValueError:
+        found = _NO_CHARACTER.search(text)
+        raise _at("found an escape that is no character", text, found.start() if found else 0) from None
 
 
 def _problem(error: YAMLError, text: str) -> SyntaxProblem:
     if isinstance(error, ReaderError):
-        before = text[: error.position]
-        message = f"found the control character U+{ord(text[error.position]):04X}"
-        return SyntaxProblem(message, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return _at(f"found the control character U+{ord(text[error.position]):04X}", text, error.position)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if not isinstance(error, MarkedYAMLError) or not error.problem:
         return SyntaxProblem(" ".join(str(error).split())[:200], line, column)
     context = f"{error.context}, " if error.context else ""
     return SyntaxProblem(f"{context}{error.problem}".replace("\n", " "), line, column)
+
+
+def _at(message: str, text: str, position: int) -> SyntaxProblem:
+    before = text[:position]
+    return SyntaxProblem(message, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -50,15 +50,23 @@ def parse(text: str, file: str, *, most: int = MAX_NODES) -> tuple[Node | None, 
     marked = conflict(text, file)
     if marked:
         return None, [marked]
+    node: Node | None = None
     findings: list[Finding] = []
     for stream in readings(text):
-        findings = []
-        try:
-            return _Builder(file, findings, stream, most).document(), findings
-        except SyntaxProblem as problem:
-            findings.append(_syntax(problem, file))
-        except _Stopped:
+        node, findings = _read(stream, file, most)
+        if not findings:
             break
+    return node, findings
+
+
+def _read(stream: Iterator[Any], file: str, most: int) -> tuple[Node | None, list[Finding]]:
+    findings: list[Finding] = []
+    try:
+        return _Builder(file, findings, stream, most).document(), findings
+    except SyntaxProblem as problem:
+        findings.append(_syntax(problem, file))
+    except _Stopped:
+        pass
     return None, findings
 
 
@@ -133,21 +141,22 @@ class _Builder:
         self.next()
         if type(self.next()) is StreamEndEvent:
             return None
-        node = self.node(self.next())
+        node = self.node(self.next(), Place(self.file))
         self.next()
         event = self.next()
         if type(event) is not StreamEndEvent:
             self.report("yaml-document", event, "a second YAML document begins here", "keep one document in a file")
         return node
 
-    def node(self, event: Any) -> Node:
+    def node(self, event: Any, above: Place) -> Node:
+        """Return the node that begins with the event; `above` is where a value that nobody wrote is said to stand."""
         kind = type(event)
         self.size += 1
         if self.size > self.most:
             message = f"the file holds more than {self.most:,} keys and values"
             raise self.stop("yaml-size", event, message, "take out what repeats; no spec needs as many")
         if kind is ScalarEvent:
-            node: Node = self.scalar(event)
+            node: Node = self.scalar(event, above)
             if event.anchor:
                 self.anchors[event.anchor] = (node, 1)
             return node
@@ -170,14 +179,11 @@ class _Builder:
             self.anchors[event.anchor] = (node, self.size - before + 1)
         return node
 
-    def scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
-        place = Place(self.file, mark.line + 1, mark.column + 1)
-        if event.implicit[0]:
-            return Scalar(scalar(event.value), place)
-        if event.tag and event.tag not in (_TAG + "str", "!"):
+    def scalar(self, event: Any, above: Place) -> Scalar:
+        place = self.written(event, above)
+        if event.tag and event.tag != _TAG + "str":
             return self.tagged(event, place)
-        return Scalar(event.value, place)
+        return Scalar(scalar(event.value) if event.implicit[0] else event.value, place)
 
     def tagged(self, event: Any, place: Place) -> Scalar:
         value = scalar(event.value)
@@ -204,21 +210,23 @@ class _Builder:
 
     def sequence(self, start: Any) -> Sequence:
         items: list[Node] = []
+        place = self.place(start)
         event = self.next()
         while type(event) is not SequenceEndEvent:
-            items.append(self.node(event))
+            items.append(self.node(event, place))
             event = self.next()
-        return Sequence(tuple(items), self.place(start))
+        return Sequence(tuple(items), place)
 
     def mapping(self, start: Any) -> Mapping:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         merged: list[Node] = []
+        whole = self.place(start)
         event = self.next()
         while type(event) is not MappingEndEvent:
             key = self.key(event)
-            place = self.place(event)
-            value = self.node(self.next())
+            place = self.written(event, whole)
+            value = self.node(self.next(), place)
             if key == "<<" and event.implicit[0]:
                 merged.append(value)
             elif key in entries:
@@ -229,14 +237,14 @@ class _Builder:
             event = self.next()
         for source in merged:
             self.merge(source, entries, keys)
-        return Mapping(entries, self.place(start), keys)
+        return Mapping(entries, whole, keys)
 
     def key(self, event: Any) -> str:
         if type(event) is AliasEvent or not isinstance(event, ScalarEvent):
             raise self.stop("yaml-key", event, "a key must be plain text", "write the key as a word")
         self.size += 1
         key = event.value
-        if event.tag and event.tag not in (_TAG + "str", "!"):
+        if event.tag and event.tag != _TAG + "str":
             self.tag(event)
         if event.implicit[0] and not isinstance(scalar(key), str):
             self.report("yaml-key", event, f"the key {key or '(empty)'} is not text", f'quote it: "{key}"')
@@ -260,6 +268,11 @@ class _Builder:
                 if key not in entries:
                     entries[key] = value
                     keys[key] = part.key_place(key)
+
+    def written(self, event: Any, above: Place) -> Place:
+        """Return where the event stands; for empty text, where parsers disagree, the place above it."""
+        nothing = type(event) is ScalarEvent and not event.value and event.implicit[0] and not event.anchor
+        return above if nothing else self.place(event)
 
     def place(self, event: Any) -> Place:
         mark = event.start_mark

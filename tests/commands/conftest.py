@@ -1,6 +1,8 @@
 """Two platforms, one on each side of the ladder: riscv64 builds, arm64 ships with debts."""
 
+import climbing
 import pytest
+import small
 
 SUITES = """\
 version: 1
@@ -75,3 +77,17 @@ def ladder(project, monkeypatch):
     site = made.root / "arch-specs/_site.yaml"
     site.write_text(site.read_text() + SITE_DELTAS)
     return made
+
+
+@pytest.fixture
+def climber(project):
+    """Return a function that lays out linux-arm64 as one spec has it, and generates."""
+
+    def lay(spec):
+        site = small.SITE.replace("provided: [", "provided: [presubmits-kubernetes-blocking, ")
+        shared = {"arch-specs/_suites.yaml": climbing.SUITES, "arch-specs/_site.yaml": site, small.PATH: None}
+        made = project({climbing.PATH: spec, **shared})
+        assert made.run("generate").code == 0
+        return made
+
+    return lay

@@ -78,7 +78,7 @@ class Writer:
         if not isinstance(value, str):
             return json.dumps(value)
         single = "'" + value.replace("'", "''") + "'"
-        bare = value.isascii() and value.replace("-", "").replace(" ", "").isalpha()
+        bare = value.isascii() and value == value.strip("- ") and value not in ("true", "none of") and value.replace("-", "").replace(" ", "").isalpha()
         return self.random.choice((value if bare else single, single, json.dumps(value)))
 
     def mark(self, value: Any) -> str:

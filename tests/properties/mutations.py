@@ -66,7 +66,7 @@ def _change(draw: st.DrawFn, data: Plain) -> None:
     if change == "lose" or not holder:
         holder.pop(key) if holder else None
     elif change == "retype" or isinstance(holder, list):
-        holder[key] = draw(_DATA)
+        holder[key] = copy.deepcopy(draw(_DATA))
     elif change == "take":
         holder[key] = copy.deepcopy(draw(st.sampled_from(holders)))
     else:

@@ -41,7 +41,7 @@ class Answer:
 
 def as_text(answer: Answer, style: Style) -> str:
     """Return the answer for a terminal of 100 columns."""
-    parts = [style.paint(_cut(answer.title, WIDTH), "bold") + "\n"]
+    parts = [style.paint(printable(answer.title), "bold") + "\n"]
     for section in answer.sections:
         if section.lines:
             parts.append(f"\n{section.head}\n" + "".join(_rows(section.lines, style)))
@@ -83,20 +83,27 @@ def _text(value: str) -> str:
 def _rows(lines: tuple[Line, ...], style: Style) -> Iterator[str]:
     """Yield the lines with their places in a column of their own where all fit, else each place below its line."""
     width = max((len(line.text) for line in lines if line.place), default=0)
-    places = max(len(str(line.place or "")) for line in lines)
-    beside = 4 + width + 2 + places <= WIDTH
+    beside = 4 + width + 2 + max(len(str(line.place or "")) for line in lines) <= WIDTH
     for line in lines:
         mark = style.paint("*", "green") if line.counts else " "
-        text, where = _cut(line.text, WIDTH - 4), style.paint(str(line.place), "dim") if line.place else ""
-        if beside or not where:
-            yield f"  {mark} {text.ljust(width) if where else text}{f'  {where}' if where else ''}\n"
+        text, where = _wrapped(line.text), style.paint(str(line.place), "dim")
+        if line.place is None:
+            yield f"  {mark} {text}\n"
+        elif beside:
+            yield f"  {mark} {text.ljust(width)}  {where}\n"
         else:
             yield f"  {mark} {text}\n        {where}\n"
 
 
-def _cut(text: str, width: int) -> str:
+def _wrapped(text: str) -> str:
+    """Return a long text on several lines, four at most."""
     text = printable(text)
-    return text if len(text) <= width else text[: width - 1] + "…"
+    if len(text) <= WIDTH - 4:
+        return text
+    from textwrap import wrap  # noqa: PLC0415  (most lines are short)
+
+    lines = wrap(text, WIDTH - 8, break_on_hyphens=False, max_lines=4, placeholder=" …")
+    return "\n        ".join(lines)
 
 
 def _item(line: Line) -> str:

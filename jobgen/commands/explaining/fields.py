@@ -48,8 +48,7 @@ def field_named(words: str, job: Job) -> Field:
     Raises:
         JobgenError: neither Prow nor a spec has such a field.
     """
-    path = _by_name(_canonical(_steps(words)), job.body)
-    path = _joined(path, job)
+    path = _joined(_by_name(_canonical(_steps(words)), job.body))
     made = Field(path, _in_prow(path))
     problem = _unknown(made.body, job.trigger)
     if problem:
@@ -151,11 +150,11 @@ def _by_name(path: Path, body: Mapping) -> Path:
     return path
 
 
-def _joined(path: Path, job: Job) -> Path:
-    """Return the path with keys that hold dots put together again, as far as the job or its layers have them."""
-    if path[0] not in ("annotations", "labels") or len(path) == 2:
-        return path
-    return (path[0], ".".join(str(step) for step in path[1:])) if len(path) > 1 else path
+def _joined(path: Path) -> Path:
+    """Return the path with the key of an annotation or label put together again where it holds dots."""
+    if path[0] in ("annotations", "labels") and len(path) > 2:
+        return (path[0], ".".join(str(step) for step in path[1:]))
+    return path
 
 
 def _in_prow(path: Path) -> Path:
@@ -181,7 +180,7 @@ def _unknown(path: Path, trigger: Trigger) -> tuple[str, set[str]] | None:
         known: dict[str, Any] = {}
         for each in _resolved(schemas):
             known.update(each.get("properties", {}))
-        if not known:  # a map of free text, or something that the schema leaves open
+        if not known:  # a map of free text, a variable by its name, or what the schema leaves open
             return None
         if step not in known:
             words = {*known, *(SHORT_FORMS + OWN_WORDS if path[0] == step else ())}

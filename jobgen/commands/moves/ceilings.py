@@ -86,15 +86,36 @@ def _silence(draft: Draft, job: Job) -> None:
 def _take_off(draft: Draft, job: Job) -> None:
     """Take a release board out of the list that names it."""
     expansion = draft.expansion()
-    boards = spoken(job, "boards") or _default_boards(draft, job)
-    if expansion is None or not isinstance(boards, Sequence):
+    if expansion is not None:
+        _out_of_boards(draft, job, release_boards(expansion.site))
+
+
+def _leave_merges(draft: Draft, job: Job) -> None:
+    """Take a presubmit that is optional by now off the board of those that are not, and its hand-written tab."""
+    expansion = draft.expansion()
+    if expansion is None:
         return
-    for item in boards.items:
-        if isinstance(item, Scalar) and item.value in release_boards(expansion.site):
-            path = _path(draft, item, f"take {item.value} out of boards")
-            if path is not None:
-                draft.make(Remove(path))
-            return
+    board = f"presubmits-{expansion.site.repo}-blocking"
+    tabs = expansion.platform[job.platform].static_tabs
+    tab = next((n for n, tab in enumerate(tabs) if (tab.board, tab.test_group) == (board, job.name)), None)
+    if tab is not None:
+        draft.make(Remove(("static_tabs", tab)))
+    else:
+        _out_of_boards(draft, job, frozenset({board}))
+
+
+def _out_of_boards(draft: Draft, job: Job, unwanted: frozenset[str]) -> None:
+    """Take a board out of its list; where nothing else is in the list, the platform's own boards hold again, if any."""
+    default = _default_boards(draft, job)
+    listed = spoken(job, "boards") or default
+    for item in listed.items if isinstance(listed, Sequence) else ():
+        if not isinstance(item, Scalar) or item.value not in unwanted:
+            continue
+        path = _path(draft, item, f"take {item.value} out of boards")
+        if path is not None:
+            alone = len(listed.items) == 1 and listed is not default and default is not None
+            draft.make(Remove(path[:-1] if alone else path))
+        return
 
 
 def _default_boards(draft: Draft, job: Job) -> Sequence | None:
@@ -158,5 +179,6 @@ _FIXES: dict[str, tuple[Trigger | None, _Fix]] = {
     "signal-board": (None, _take_off),
     "presubmit-optional": (Trigger.PRESUBMIT, _make_optional),
     "presubmit-manual": (Trigger.PRESUBMIT, _make_manual),
+    "merge-blocking-board": (Trigger.PRESUBMIT, _leave_merges),
     "periodic-daily": (Trigger.PERIODIC, _slow_down),
 }

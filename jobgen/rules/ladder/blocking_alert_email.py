@@ -26,7 +26,6 @@ RULE = Rule(
     on=Kind.PERIODIC,
     check=check,
     source=("release-blocking criteria of SIG Release: an owner with an alert address", "X-12"),
-    lifts=True,
     passing="""\
 step: 3
 history:

@@ -45,7 +45,6 @@ RULE = Rule(
     on=Kind.PERIODIC,
     check=check,
     source=("release-blocking criteria of SIG Release: 75 % of the runs end within 120 minutes", "J-26"),
-    lifts=True,
     forks=True,
     passing="""\
 step: 3

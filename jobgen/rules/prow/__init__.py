@@ -1,6 +1,7 @@
 """What Prow, TestGrid and the policy tests refuse or silently get wrong.
 
-A file is a rule, and has its name; `branching`, `pods`, `presets`, `testgrid` and `timing` hold what several rules share.
+A file is a rule, and has its name; `branching`, `pods`, `presets`, `testgrid` and `timing` hold what several rules
+share.
 """
 
 from jobgen.rules.protocol import Rule

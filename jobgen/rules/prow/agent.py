@@ -1,7 +1,7 @@
 """Jobs are run by Kubernetes.
 
-A job of jobgen has a pod, and Prow refuses a pod with the agents `jenkins` and `tekton-pipeline`. Leave `agent` out: it is
-`kubernetes` by itself.
+A job of jobgen has a pod, and Prow refuses a pod with the agents `jenkins` and `tekton-pipeline`. Leave `agent` out: it
+is `kubernetes` by itself.
 """
 
 from collections.abc import Iterator

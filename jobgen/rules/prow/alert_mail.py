@@ -1,6 +1,7 @@
 """Alerts go to mail addresses.
 
-TestGrid splits the list at commas and wants one `@` in each piece, with text around it; the policy tests want each to be an address.
+TestGrid splits the list at commas and wants one `@` in each piece, with text around it; the policy tests want each to
+be an address.
 """
 
 from collections.abc import Iterator

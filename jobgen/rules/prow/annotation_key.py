@@ -1,6 +1,7 @@
 """The key of an annotation is one that Kubernetes takes.
 
-A key is a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash. Values are free text.
+A key is a name of at most 63 letters, digits, dashes, dots and underscores, after an optional domain and slash. Values
+are free text.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Every annotation for TestGrid and for forks is one that is read.
 
-TestGrid and config-forker ignore what they do not know, so a misspelt annotation does nothing and nobody notices. Those that switch
-something take exactly `"true"` or `"false"`.
+TestGrid and config-forker ignore what they do not know, so a misspelt annotation does nothing and nobody notices. Those
+that switch something take exactly `"true"` or `"false"`.
 """
 
 from collections.abc import Iterator

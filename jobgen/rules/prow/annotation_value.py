@@ -1,7 +1,7 @@
 """TestGrid annotations have values that TestGrid can read.
 
-All are strings in YAML, but most stand for whole numbers, one for a share, one for yes or no. Columns and days must be above 0, and the
-policy tests want 20 columns or more for presubmits.
+All are strings in YAML, but most stand for whole numbers, one for a share, one for yes or no. Columns and days must be
+above 0, and the policy tests want 20 columns or more for presubmits.
 """
 
 import re

@@ -1,8 +1,8 @@
 """A board group holds the boards that begin with its name, and no others.
 
-jobgen defines a board that the site does not provide in the board group of the platform. The policy tests want it to begin with the name of the
-group, want every board that begins with `GROUP-` in that group, and a group has one definition: one that the site provides cannot get more
-boards.
+jobgen defines a board that the site does not provide in the board group of the platform. The policy tests want it to
+begin with the name of the group, want every board that begins with `GROUP-` in that group, and a group has one
+definition: one that the site provides cannot get more boards.
 """
 
 from collections.abc import Iterator

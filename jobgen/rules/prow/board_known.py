@@ -1,7 +1,7 @@
 """A job reports to boards that exist.
 
-A board is provided by the site (`boards: {provided}` of the site file), or jobgen defines it in the board group of the platform. TestGrid refuses a
-job that names any other, and then shows nothing of the whole configuration.
+A board is provided by the site (`boards: {provided}` of the site file), or jobgen defines it in the board group of the
+platform. TestGrid refuses a job that names any other, and then shows nothing of the whole configuration.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """A board that exists elsewhere is listed by its name.
 
-A pattern of `boards.provided` matches boards that nobody has ever made, so a wrong name is noticed only by TestGrid. List the name itself.
+A pattern of `boards.provided` matches boards that nobody has ever made, so a wrong name is noticed only by TestGrid.
+List the name itself.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """A board group has a name that the policy tests allow.
 
-Groups and boards of kubernetes/test-infra begin with one of a few words, such as `sig`, `provider` or `conformance`. The site file lists them
-(`boards: {prefixes}`). Boards begin with the name of their group, so it is the group that counts.
+Groups and boards of kubernetes/test-infra begin with one of a few words, such as `sig`, `provider` or `conformance`.
+The site file lists them (`boards: {prefixes}`). Boards begin with the name of their group, so it is the group that
+counts.
 """
 
 from collections.abc import Iterator

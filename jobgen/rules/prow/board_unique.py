@@ -1,7 +1,7 @@
 """Boards and board groups have names that TestGrid can tell apart.
 
-TestGrid compares names by letters and digits alone, in lower case: `sig-a` and `Sig_A` are one name. A board may not be called like a group
-either.
+TestGrid compares names by letters and digits alone, in lower case: `sig-a` and `Sig_A` are one name. A board may not be
+called like a group either.
 """
 
 from collections.abc import Iterator

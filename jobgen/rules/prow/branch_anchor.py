@@ -1,7 +1,7 @@
 """A branch pattern matches the one branch that it spells.
 
-Prow looks for the pattern anywhere in the name of a branch: `release-1.3` matches `release-1.34` too. This warns where the text
-of a pattern is the beginning of a live release branch of another number.
+Prow looks for the pattern anywhere in the name of a branch: `release-1.3` matches `release-1.34` too. This warns where
+the text of a pattern is the beginning of a live release branch of another number.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A job says where it runs or where it does not, not both.
 
-`branches` and `skip_branches` in one job are legal for Prow, but the policy tests refuse them: nobody reads the two together
-right. Across layers the one set last wins by itself; this is about both in one block.
+`branches` and `skip_branches` in one job are legal for Prow, but the policy tests refuse them: nobody reads the two
+together right. Across layers the one set last wins by itself; this is about both in one block.
 """
 
 from collections.abc import Iterator

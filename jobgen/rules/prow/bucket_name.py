@@ -1,7 +1,7 @@
 """A bucket is given by its bare name.
 
-TestGrid makes the place of the results from `gcs_configuration.bucket` and `path_prefix`, and reads `gs://name` as `gs:/name`: the tab
-stays empty. Prow itself takes both.
+TestGrid makes the place of the results from `gcs_configuration.bucket` and `path_prefix`, and reads `gs://name` as
+`gs:/name`: the tab stays empty. Prow itself takes both.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A job has one way to decide whether it runs.
 
-`always_run: true`, `run_if_changed` and `skip_if_only_changed` exclude each other, and Prow refuses two of them. Across layers
-the one set last wins by itself; this is about two in one block.
+`always_run: true`, `run_if_changed` and `skip_if_only_changed` exclude each other, and Prow refuses two of them. Across
+layers the one set last wins by itself; this is about two in one block.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A presubmit that runs on some changes does not block a merge.
 
-For kubernetes/kubernetes, a presubmit with `run_if_changed` must be `optional: true`: otherwise some pull requests cannot merge for a
-reason that most never see. What must block runs always.
+For kubernetes/kubernetes, a presubmit with `run_if_changed` must be `optional: true`: otherwise some pull requests
+cannot merge for a reason that most never see. What must block runs always.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A job names a cluster that the site has.
 
-Without `cluster` a job would run in `default`, which takes no new jobs; a name that nobody has starts no pod at all. The site
-file lists the clusters.
+Without `cluster` a job would run in `default`, which takes no new jobs; a name that nobody has starts no pod at all.
+The site file lists the clusters.
 """
 
 from collections.abc import Iterator

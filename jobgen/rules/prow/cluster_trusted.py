@@ -1,7 +1,7 @@
 """Jobs of platforms keep out of closed clusters.
 
-`default` and `test-infra-trusted` take no new jobs. `k8s-infra-prow-build-trusted` holds secrets, and the policy tests let only jobs of
-certain folders into it, which jobgen does not write.
+`default` and `test-infra-trusted` take no new jobs. `k8s-infra-prow-build-trusted` holds secrets, and the policy tests
+let only jobs of certain folders into it, which jobgen does not write.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """A container of a decorated job says what it runs.
 
-Prow's entrypoint runs the command, so it cannot be left to the image: `command` and `args` together must begin with a word.
+Prow's entrypoint runs the command, so it cannot be left to the image: `command` and `args` together must begin with a
+word.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """No two jobs of a repository report under one context.
 
-GitHub keeps the last status of a context, so one of the two jobs would hide the other. Prow refuses it where both run on one
-branch, the policy tests on any branches.
+GitHub keeps the last status of a context, so one of the two jobs would hide the other. Prow refuses it where both run
+on one branch, the policy tests on any branches.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """A presubmit reports under its own name.
 
-The policy tests want `context` to equal the name, unless the job does not report at all, so that people find the job behind
-a status. Leave `context` out. A context that ends in `-master` gives the forks of release branches another context
-than their name.
+The policy tests want `context` to equal the name, unless the job does not report at all, so that people find the job
+behind a status. Leave `context` out. A context that ends in `-master` gives the forks of release branches another
+context than their name.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A cron is one that Prow can read.
 
-Five fields: minute, hour, day of month, month, day of week, in UTC; or a word such as `@daily`. Sunday is 0, ranges do not wrap
-around midnight, and there is no time zone.
+Five fields: minute, hour, day of month, month, day of week, in UTC; or a word such as `@daily`. Sunday is 0, ranges do
+not wrap around midnight, and there is no time zone.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A cron means what it looks like.
 
-Prow takes some crons that do something else than their writer meant: a date that never comes, an empty item, a step that is
-longer than its range. Such a job runs at odd times, or never.
+Prow takes some crons that do something else than their writer meant: a date that never comes, an empty item, a step
+that is longer than its range. Such a job runs at odd times, or never.
 """
 
 from collections.abc import Iterator

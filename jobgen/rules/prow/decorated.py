@@ -1,7 +1,8 @@
 """Jobs are decorated.
 
-Without `decorate: true` a job has no helpers that clone, keep the time limit and upload results; checkconfig warns of such jobs, and
-with `--strict` refuses them. A `decoration_config` has no effect either: Prow's defaults are not merged into it, and it fails.
+Without `decorate: true` a job has no helpers that clone, keep the time limit and upload results; checkconfig warns of
+such jobs, and with `--strict` refuses them. A `decoration_config` has no effect either: Prow's defaults are not merged
+into it, and it fails.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """The decoration is one that Prow can follow.
 
-What a job says in `decoration_config` is laid over the defaults of the Prow instance. Refused are an unknown `path_strategy`, a media type
-without a slash, a bucket that is no URL, a helper image that is empty, and two ways to log in for cloning.
+What a job says in `decoration_config` is laid over the defaults of the Prow instance. Refused are an unknown
+`path_strategy`, a media type without a slash, a bucket that is no URL, a helper image that is empty, and two ways to
+log in for cloning.
 """
 
 import re

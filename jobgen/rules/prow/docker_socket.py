@@ -1,7 +1,7 @@
 """No job reaches for the Docker of its node.
 
-The policy tests refuse a volume of the host path `/var/run/docker.sock`. A job that needs Docker runs its own, by the preset
-`preset-dind-enabled` and `privileged: true`.
+The policy tests refuse a volume of the host path `/var/run/docker.sock`. A job that needs Docker runs its own, by the
+preset `preset-dind-enabled` and `privileged: true`.
 """
 
 from collections.abc import Iterator

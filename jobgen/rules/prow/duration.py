@@ -1,7 +1,7 @@
 """A duration has a number and a unit that Go knows.
 
-`interval`, `minimum_interval`, `timeout`, `grace_period` and the pod timeouts are Go durations: `90m`, `2h30m`, `48h`. There are no
-days, and a number without a unit is refused.
+`interval`, `minimum_interval`, `timeout`, `grace_period` and the pod timeouts are Go durations: `90m`, `2h30m`, `48h`.
+There are no days, and a number without a unit is refused.
 """
 
 from collections.abc import Iterator

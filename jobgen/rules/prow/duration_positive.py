@@ -1,6 +1,7 @@
 """A duration is longer than nothing.
 
-Prow takes an `interval` of 0 or below, and then starts the job without end; a timeout of 0 or below stops it at once or never.
+Prow takes an `interval` of 0 or below, and then starts the job without end; a timeout of 0 or below stops it at once or
+never.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """A job leaves Prow's variables to Prow.
 
 Prow sets `JOB_NAME`, `BUILD_ID` and their like in every container, those about the repository in presubmits and
-postsubmits, those about the pull request in presubmits, and refuses a job that sets one of its own. Read them, or use another name.
+postsubmits, those about the pull request in presubmits, and refuses a job that sets one of its own. Read them, or use
+another name.
 """
 
 from collections.abc import Iterator

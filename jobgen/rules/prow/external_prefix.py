@@ -1,7 +1,7 @@
 """External results lie in a bucket of their own.
 
-What lies in Prow's own buckets comes from Prow jobs: the policy tests want a job of that name for each test group there, named like the last
-part of its path. Results from elsewhere go to a bucket of those who run the tests.
+What lies in Prow's own buckets comes from Prow jobs: the policy tests want a job of that name for each test group
+there, named like the last part of its path. Results from elsewhere go to a bucket of those who run the tests.
 """
 
 from collections.abc import Iterator

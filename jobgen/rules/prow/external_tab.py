@@ -1,7 +1,7 @@
 """The tab of external results is one that TestGrid takes.
 
-`dashboard_tab` holds further fields in TestGrid's words. TestGrid refuses mail addresses that are none, and a `tabular_names_regex` that does not compile
-or has groups without a name. The name of the tab is that of the results.
+`dashboard_tab` holds further fields in TestGrid's words. TestGrid refuses mail addresses that are none, and a
+`tabular_names_regex` that does not compile or has groups without a name. The name of the tab is that of the results.
 """
 
 import re

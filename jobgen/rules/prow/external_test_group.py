@@ -1,8 +1,8 @@
 """The test group of external results is one that TestGrid takes.
 
-`test_group` holds further fields in TestGrid's words. TestGrid refuses negative numbers, patterns that do not compile, a `test_name_config` whose
-format and elements differ in number, `notifications` without a summary. The policy tests want a `configuration_value` in every
-`column_header`. Name and bucket are said once, beside `test_group`.
+`test_group` holds further fields in TestGrid's words. TestGrid refuses negative numbers, patterns that do not compile,
+a `test_name_config` whose format and elements differ in number, `notifications` without a summary. The policy tests
+want a `configuration_value` in every `column_header`. Name and bucket are said once, beside `test_group`.
 """
 
 import re

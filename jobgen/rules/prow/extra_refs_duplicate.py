@@ -1,6 +1,7 @@
 """A presubmit clones each repository once.
 
-checkconfig refuses a presubmit whose `extra_refs` name its own repository, or one repository twice, even at another branch.
+checkconfig refuses a presubmit whose `extra_refs` name its own repository, or one repository twice, even at another
+branch.
 """
 
 from collections.abc import Iterator

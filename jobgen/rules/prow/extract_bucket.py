@@ -1,7 +1,8 @@
 """kubetest takes builds from the project's own bucket.
 
-`--extract=ci/…` reads from the bucket of `--extract-ci-bucket`. The policy tests refuse another one than `k8s-release-dev` for fast
-builds, and for whatever stands on a release-blocking board. A job on both release boards must take the fast build.
+`--extract=ci/…` reads from the bucket of `--extract-ci-bucket`. The policy tests refuse another one than
+`k8s-release-dev` for fast builds, and for whatever stands on a release-blocking board. A job on both release boards
+must take the fast build.
 """
 
 import re

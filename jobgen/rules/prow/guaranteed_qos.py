@@ -1,7 +1,7 @@
 """Every container has limits, equal to its requests.
 
-Nodes of the build clusters are shared. The policy tests want cpu and memory of each container as requests and as equal limits, above 0, so
-that the pod is of the class Guaranteed. The short form `resources: {cpu, memory}` writes both.
+Nodes of the build clusters are shared. The policy tests want cpu and memory of each container as requests and as equal
+limits, above 0, so that the pod is of the class Guaranteed. The short form `resources: {cpu, memory}` writes both.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """An image has a version.
 
-What runs behind the tag `latest` changes without a change of the spec: a job breaks and nobody knows since when. Images of the site
-file have versions, which the bump tools move.
+What runs behind the tag `latest` changes without a change of the spec: a job breaks and nobody knows since when. Images
+of the site file have versions, which the bump tools move.
 """
 
 from collections.abc import Iterator

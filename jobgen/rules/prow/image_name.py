@@ -1,7 +1,7 @@
 """An image is a name of the site file, or a full reference.
 
-Prow does not look at images, and the pod of a wrong one waits until it is given up. A full reference has a registry or path and a tag or
-digest; the short names stand in `images` of the site file.
+Prow does not look at images, and the pod of a wrong one waits until it is given up. A full reference has a registry or
+path and a tag or digest; the short names stand in `images` of the site file.
 """
 
 from collections.abc import Iterator

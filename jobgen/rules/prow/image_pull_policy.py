@@ -1,7 +1,7 @@
 """A moving tag is pulled every time.
 
-Nodes keep images. With a tag `latest-…` the policy tests want `imagePullPolicy: Always`; with `latest`, where Kubernetes pulls anyway,
-no other policy.
+Nodes keep images. With a tag `latest-…` the policy tests want `imagePullPolicy: Always`; with `latest`, where
+Kubernetes pulls anyway, no other policy.
 """
 
 from collections.abc import Iterator

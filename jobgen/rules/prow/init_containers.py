@@ -1,7 +1,7 @@
 """A job has no init containers.
 
-Prow refuses them: what they would do belongs into the command, or into a second container. Newer versions of Prow take those that
-keep running (`restartPolicy: Always`), which work as well among `containers`.
+Prow refuses them: what they would do belongs into the command, or into a second container. Newer versions of Prow take
+those that keep running (`restartPolicy: Always`), which work as well among `containers`.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A job has a container, and several have names.
 
-Prow refuses a job without one. With more than one, each needs a name of its own, which is none of Prow's helpers' (`clonerefs`,
-`initupload`, `place-entrypoint`, `sidecar`), and the job must be decorated.
+Prow refuses a job without one. With more than one, each needs a name of its own, which is none of Prow's helpers'
+(`clonerefs`, `initupload`, `place-entrypoint`, `sidecar`), and the job must be decorated.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A job's name is lower-case letters, digits and dashes.
 
-Prow takes a few characters more, but the policy tests want every name to be usable as the name of a pod: it begins and ends
-with a letter or a digit.
+Prow takes a few characters more, but the policy tests want every name to be usable as the name of a pod: it begins and
+ends with a letter or a digit.
 """
 
 import re

@@ -1,7 +1,8 @@
 """No two periodics have one name, and no two postsubmits.
 
-Prow refuses a second periodic of a name; the policy tests refuse a second postsubmit, whatever repository and branch it is
-for. The jobs that config-forker makes for release branches count too: two jobs of the main branch can be forked to one name.
+Prow refuses a second periodic of a name; the policy tests refuse a second postsubmit, whatever repository and branch it
+is for. The jobs that config-forker makes for release branches count too: two jobs of the main branch can be forked to
+one name.
 """
 
 from collections.abc import Iterator

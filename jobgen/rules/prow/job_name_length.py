@@ -1,7 +1,7 @@
 """A job's name has at most 63 characters.
 
-Prow puts the name into the label `prow.k8s.io/job` and cuts it after 63 characters, so that two long names can look like one
-job to whoever selects pods by that label. Shorten the name, and say the old one in `renamed_from`.
+Prow puts the name into the label `prow.k8s.io/job` and cuts it after 63 characters, so that two long names can look
+like one job to whoever selects pods by that label. Shorten the name, and say the old one in `renamed_from`.
 """
 
 from collections.abc import Iterator

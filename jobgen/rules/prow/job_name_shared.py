@@ -1,7 +1,7 @@
 """A job's name stands for one trigger and one repository.
 
-TestGrid keeps results by the name of the job alone. A periodic and a presubmit of one name, or presubmits of one name in two
-repositories, would share a test group, and the later one would lose its own results. Prow says nothing.
+TestGrid keeps results by the name of the job alone. A periodic and a presubmit of one name, or presubmits of one name
+in two repositories, would share a test group, and the later one would lose its own results. Prow says nothing.
 """
 
 from collections.abc import Iterator

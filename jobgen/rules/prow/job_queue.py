@@ -1,6 +1,7 @@
 """A job queue is one that the Prow instance has.
 
-Queues limit jobs together; Prow refuses a name that is no key of its `plank.job_queue_capacities`. A new queue is added there first.
+Queues limit jobs together; Prow refuses a name that is no key of its `plank.job_queue_capacities`. A new queue is added
+there first.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,9 @@
 """TestGrid shows every job.
 
-A periodic or postsubmit makes a test group, and TestGrid refuses one without a tab. The policy tests want a test group for presubmits too,
-except in a few repositories; variants of one presubmit share it. A job has a tab on each of its `boards`. For a tab that somebody wrote by hand, name it in `static_tabs`; a
-presubmit then needs the annotation `testgrid-create-test-group: "true"`.
+A periodic or postsubmit makes a test group, and TestGrid refuses one without a tab. The policy tests want a test group
+for presubmits too, except in a few repositories; variants of one presubmit share it. A job has a tab on each of its
+`boards`. For a tab that somebody wrote by hand, name it in `static_tabs`; a presubmit then needs the annotation
+`testgrid-create-test-group: "true"`.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,9 @@
 r"""Jobs of one name and repository run on different branches.
 
-A presubmit or postsubmit may stand in the configuration several times, once for each set of branches. Prow refuses two that
-can run on one branch, the policy tests refuse two with different `max_concurrency`. The presubmits that config-forker makes keep
-their name, so a forked presubmit must keep away from release branches: `skip_branches: ['release-\d+\.\d+']`.
+A presubmit or postsubmit may stand in the configuration several times, once for each set of branches. Prow refuses two
+that can run on one branch, the policy tests refuse two with different `max_concurrency`. The presubmits that
+config-forker makes keep their name, so a forked presubmit must keep away from release branches: `skip_branches:
+['release-\d+\.\d+']`.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """Labels are such as Kubernetes takes, and none of Prow's own.
 
-Key and value of a label end up on the pod: a key is a name, after an optional domain and slash; a value is at most 63 letters,
-digits, dashes, dots and underscores. Prow sets `prow.k8s.io/type`, `prow.k8s.io/id` and `created-by-prow` itself.
+Key and value of a label end up on the pod: a key is a name, after an optional domain and slash; a value is at most 63
+letters, digits, dashes, dots and underscores. Prow sets `prow.k8s.io/type`, `prow.k8s.io/id` and `created-by-prow`
+itself.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """The board of merge-blocking presubmits holds all of them, and nothing else.
 
-The policy tests compare the board `presubmits-kubernetes-blocking` with the presubmits of kubernetes/kubernetes that block merges: not optional,
-reporting, and run always or on some changes. Such a presubmit names the board, or a static tab on it; any other job stays off.
+The policy tests compare the board `presubmits-kubernetes-blocking` with the presubmits of kubernetes/kubernetes that
+block merges: not optional, reporting, and run always or on some changes. Such a presubmit names the board, or a static
+tab on it; any other job stays off.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Nothing is mounted within Prow's own volumes.
 
-Below `/logs`, `/tools` and `/home/prow/go` stand Prow's volumes. Prow refuses these paths alone; a mount below them
-is taken, and hides what Prow puts there: results that are never uploaded, or code that is never seen.
+Below `/logs`, `/tools` and `/home/prow/go` stand Prow's volumes. Prow refuses these paths alone; a mount below them is
+taken, and hides what Prow puts there: results that are never uploaded, or code that is never seen.
 """
 
 from collections.abc import Iterator

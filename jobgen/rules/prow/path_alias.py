@@ -1,7 +1,7 @@
 """Presubmits of the repository under test clone it to its own path.
 
-The policy tests want `path_alias: k8s.io/kubernetes` in every presubmit of kubernetes/kubernetes. jobgen writes what the site file says;
-a spec has no reason to say something else.
+The policy tests want `path_alias: k8s.io/kubernetes` in every presubmit of kubernetes/kubernetes. jobgen writes what
+the site file says; a spec has no reason to say something else.
 """
 
 from collections.abc import Iterator

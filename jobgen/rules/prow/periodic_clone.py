@@ -1,6 +1,7 @@
 """A periodic says how to clone in `extra_refs`.
 
-A periodic belongs to no repository, so `clone_depth`, `clone_uri` and `path_alias` at its top do nothing; checkconfig refuses them.
+A periodic belongs to no repository, so `clone_depth`, `clone_uri` and `path_alias` at its top do nothing; checkconfig
+refuses them.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,9 @@
 """A periodic has exactly one schedule.
 
-Prow starts a periodic by `interval` (start to start), `minimum_interval` (end to start) or `cron`, and refuses to load a
-configuration in which a periodic has none of them, or two. The jobs that config-forker makes for release branches take their
-schedule from `release`: a list of crons needs one for each live branch, and `minimum_interval` would stay beside it.
+Prow starts a periodic by `interval` (start to start), `minimum_interval` (end to start) or `cron`, and refuses to load
+a configuration in which a periodic has none of them, or two. The jobs that config-forker makes for release branches
+take their schedule from `release`: a list of crons needs one for each live branch, and `minimum_interval` would stay
+beside it.
 """
 
 from collections.abc import Iterator

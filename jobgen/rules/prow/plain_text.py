@@ -1,7 +1,7 @@
 """Presets and external results hold plain text.
 
-`{fill: …}` and `{file: …}` are filled in for a job; a preset and external results belong to none, and Prow or TestGrid would get a mapping where they
-want text.
+`{fill: …}` and `{file: …}` are filled in for a job; a preset and external results belong to none, and Prow or TestGrid
+would get a mapping where they want text.
 """
 
 from collections.abc import Iterator

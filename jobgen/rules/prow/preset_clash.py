@@ -1,8 +1,8 @@
 """What a preset adds is not there already.
 
-A preset adds variables to every container, and volumes to the pod. Prow refuses a job that has one of them itself, or that gets
-it from two presets, even with the same value. The site file lists the variables that the presets of the Prow instance set, and those
-that it sets in every job (`presets: {provided, always}`).
+A preset adds variables to every container, and volumes to the pod. Prow refuses a job that has one of them itself, or
+that gets it from two presets, even with the same value. The site file lists the variables that the presets of the Prow
+instance set, and those that it sets in every job (`presets: {provided, always}`).
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A preset says which jobs it is for.
 
-A preset without labels is added to every job of the Prow instance, whoever owns it, and breaks each that has the same variable or
-volume. Only the instance itself has such presets.
+A preset without labels is added to every job of the Prow instance, whoever owns it, and breaks each that has the same
+variable or volume. Only the instance itself has such presets.
 """
 
 from collections.abc import Iterator

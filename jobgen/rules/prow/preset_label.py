@@ -1,8 +1,8 @@
 """A `preset-` label selects a preset that exists.
 
-Prow takes a label without a preset for any other label, and the job then lacks what the preset would have given it. The presets of
-the Prow instance stand in the site file (`presets: {provided}`), those of a platform in its spec. Nothing is said where the
-site lists none.
+Prow takes a label without a preset for any other label, and the job then lacks what the preset would have given it. The
+presets of the Prow instance stand in the site file (`presets: {provided}`), those of a platform in its spec. Nothing is
+said where the site lists none.
 """
 
 from collections.abc import Iterator

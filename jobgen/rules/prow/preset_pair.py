@@ -1,7 +1,7 @@
 """A preset has labels of its own, which begin with `preset-`.
 
-Prow refuses a second preset with the same label and value, its own presets included. The policy tests want each label to
-begin with `preset-`.
+Prow refuses a second preset with the same label and value, its own presets included. The policy tests want each label
+to begin with `preset-`.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Amounts are quantities of Kubernetes.
 
-Memory is `8Gi` or `512Mi`, not `8GB`; cpu is `4`, `0.5` or `500m`. Prow does not load a configuration with an amount that it cannot read.
+Memory is `8Gi` or `512Mi`, not `8GB`; cpu is `4`, `0.5` or `500m`. Prow does not load a configuration with an amount
+that it cannot read.
 """
 
 from collections.abc import Iterator

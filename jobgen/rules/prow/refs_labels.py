@@ -1,7 +1,8 @@
 """A periodic says which repository it tests.
 
-Prow labels the pod with the repository of the first of `extra_refs`. The policy tests want the labels `prow.k8s.io/refs.org` and
-`prow.k8s.io/refs.repo` where there are no `extra_refs`, and refuse them where they only repeat the first one.
+Prow labels the pod with the repository of the first of `extra_refs`. The policy tests want the labels
+`prow.k8s.io/refs.org` and `prow.k8s.io/refs.repo` where there are no `extra_refs`, and refuse them where they only
+repeat the first one.
 """
 
 from collections.abc import Iterator

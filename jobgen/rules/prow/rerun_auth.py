@@ -1,7 +1,7 @@
 """Who may run a job again is said once, and teams by name.
 
-In `rerun_auth_config`, `allow_anyone: true` leaves no room for a list, and Prow refuses both. The policy tests refuse numbers of
-teams (`github_team_ids`): nobody can tell who that is.
+In `rerun_auth_config`, `allow_anyone: true` leaves no room for a list, and Prow refuses both. The policy tests refuse
+numbers of teams (`github_team_ids`): nobody can tell who that is.
 """
 
 from collections.abc import Iterator

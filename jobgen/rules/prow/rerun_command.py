@@ -1,7 +1,8 @@
 """A presubmit is started by `/test` and its name.
 
-Prow makes `trigger` and `rerun_command` from the name where both are left out, and refuses one without the other, or a pair in
-which the command does not match the trigger. The policy tests want the command to be `/test NAME`. Leave both out.
+Prow makes `trigger` and `rerun_command` from the name where both are left out, and refuses one without the other, or a
+pair in which the command does not match the trigger. The policy tests want the command to be `/test NAME`. Leave both
+out.
 """
 
 from collections.abc import Iterator

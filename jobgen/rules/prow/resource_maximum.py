@@ -1,7 +1,7 @@
 """No container asks for more than a node has to give.
 
-The policy tests allow 7 cpu and 27Gi of memory, which fit once on a node of the build clusters; the site file can say other amounts
-(`thresholds: {container}`). A few jobs of the project, by name, may have more.
+The policy tests allow 7 cpu and 27Gi of memory, which fit once on a node of the build clusters; the site file can say
+other amounts (`thresholds: {container}`). A few jobs of the project, by name, may have more.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Results of a job go where the policy tests look for them.
 
-The policy tests want a test group of each job in one of the buckets of the Kubernetes project's Prow, directly below `logs` or
-`pr-logs/directory`. The Prow instance sets the bucket; a job that sets another, or a `path_prefix`, hides its results. The
-few repositories whose presubmits need no test group are excused.
+The policy tests want a test group of each job in one of the buckets of the Kubernetes project's Prow, directly below
+`logs` or `pr-logs/directory`. The Prow instance sets the bucket; a job that sets another, or a `path_prefix`, hides its
+results. The few repositories whose presubmits need no test group are excused.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A tab that somebody wrote by hand is for a job of the specs.
 
-`static_tabs` says that a job without boards has a tab all the same. Where there is no such job, the name is wrong, or the entry is left over;
-TestGrid refuses a tab without a test group.
+`static_tabs` says that a job without boards has a tab all the same. Where there is no such job, the name is wrong, or
+the entry is left over; TestGrid refuses a tab without a test group.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """A board shows each job once, under a name of its own.
 
-TestGrid refuses two tabs of one name on a board, comparing letters and digits alone, and the policy tests refuse two tabs of one job. The jobs
-of release branches stand on the boards of their main-branch job too, so the name of its tab has to say `master`, which becomes the release; or
-leave `tab` out.
+TestGrid refuses two tabs of one name on a board, comparing letters and digits alone, and the policy tests refuse two
+tabs of one job. The jobs of release branches stand on the boards of their main-branch job too, so the name of its tab
+has to say `master`, which becomes the release; or leave `tab` out.
 """
 
 from collections.abc import Iterator

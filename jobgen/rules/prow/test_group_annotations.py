@@ -1,8 +1,8 @@
 """TestGrid annotations stand on jobs that have a test group.
 
-A presubmit without boards makes no test group unless `testgrid-create-test-group` is `"true"`, and TestGrid refuses its tab name, its alert
-address and its thresholds. With `"false"` a job has no test group at all, and its boards are dropped without a word. `"true"` makes the
-group, so it cannot stand on two variants of one job.
+A presubmit without boards makes no test group unless `testgrid-create-test-group` is `"true"`, and TestGrid refuses its
+tab name, its alert address and its thresholds. With `"false"` a job has no test group at all, and its boards are
+dropped without a word. `"true"` makes the group, so it cannot stand on two variants of one job.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """TestGrid can tell the results of all jobs apart.
 
-A test group has the name of its job, or of the external results. TestGrid refuses two names that are equal in letters and digits: `ci-a-1-34`
-and `ci-a-13-4`. The jobs of release branches count too.
+A test group has the name of its job, or of the external results. TestGrid refuses two names that are equal in letters
+and digits: `ci-a-1-34` and `ci-a-13-4`. The jobs of release branches count too.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
 """Names are such as TestGrid takes.
 
-Jobs, tabs, boards and groups have names of at least three letters or digits, which do not begin with `dashboard`, `alerter`, `summary` or
-`bugs`: TestGrid's own files begin like that. A tab may hold blanks and common punctuation, and is not called `Summary`.
+Jobs, tabs, boards and groups have names of at least three letters or digits, which do not begin with `dashboard`,
+`alerter`, `summary` or `bugs`: TestGrid's own files begin like that. A tab may hold blanks and common punctuation, and
+is not called `Summary`.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The rerun command of a presubmit starts no other presubmit.
 
-Whoever asks for one job must not get two. Only a `trigger` that somebody wrote can match the command of another job; the one
-that Prow makes from the name cannot.
+Whoever asks for one job must not get two. Only a `trigger` that somebody wrote can match the command of another job;
+the one that Prow makes from the name cannot.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Volumes have names of their own, and each is mounted.
 
-Prow refuses two volumes of one name, and the names of those that it adds itself: `logs`, `code`, `tools`, `gcs-credentials`,
-`s3-credentials`, and the secrets that `decoration_config` names for cloning. The policy tests refuse a volume that
-nothing mounts.
+Prow refuses two volumes of one name, and the names of those that it adds itself: `logs`, `code`, `tools`,
+`gcs-credentials`, `s3-credentials`, and the secrets that `decoration_config` names for cloning. The policy tests refuse
+a volume that nothing mounts.
 """
 
 from collections.abc import Iterator

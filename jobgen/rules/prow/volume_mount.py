@@ -1,7 +1,7 @@
 """A container mounts volumes that the pod has, at places that Prow leaves free.
 
-Prow refuses a mount without a volume, mounts of its own volumes (`logs`, `code`, `tools`), and the paths `/logs`, `/tools` and
-`/home/prow/go`, which it mounts in every decorated job.
+Prow refuses a mount without a volume, mounts of its own volumes (`logs`, `code`, `tools`), and the paths `/logs`,
+`/tools` and `/home/prow/go`, which it mounts in every decorated job.
 """
 
 from collections.abc import Iterator
