@@ -16,7 +16,7 @@ from jobgen.findings import Finding, Place
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain
-from jobgen.rules.prow.branching import intersect
+from jobgen.rules.branching import intersect
 from jobgen.trees import read_text, scan
 from jobgen.yamlio.parse import parse
 

@@ -27,7 +27,9 @@ def explain(name: str, settings: Settings, *, field: str = "") -> Outcome:
     if not name:
         return Outcome(text=list_rules(settings))
     rule = rule_named(name)
-    if rule is not None and not field:
+    if rule is not None:
+        if field:
+            raise JobgenError(f'only a job has fields, and "{name}" is a rule', hint=f"jobgen explain {name}")
         return Outcome(text=explain_rule(rule, settings))
     done = run(settings.specs)
     if done.expansion is None or done.sources.suites is None:

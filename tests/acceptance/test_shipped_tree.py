@@ -11,7 +11,7 @@ from judges import Judges, Made
 from places import ROOT
 
 from jobgen.model.job import Job
-from jobgen.rules.prow.branching import is_merge_blocking
+from jobgen.rules.branching import is_merge_blocking
 from jobgen.syntax import duration
 
 UTILITIES = {"clonerefs", "initupload", "place-entrypoint", "sidecar"}

@@ -56,13 +56,15 @@ still to be shown
      class: e2e
 
 """
-SHIPPING = (
-    RUN.replace("scope:", "- {suite: unit, signal: blocking, date: 2026-07-01, why: green}\nscope:")
-    .replace("ships: []", "ships: [client, node]")
-    .replace("      timeout: 100m\n", "      signal: blocking\n      timeout: 100m\n")
-    + ALONE.replace("two-maintainers", "go-first-class")
+SHIPPING = RUN.replace("scope:", "- {suite: unit, signal: blocking, date: 2026-07-01, why: green}\nscope:").replace(
+    "ships: []", "ships: [client, node]"
+).replace("      timeout: 100m\n", "      signal: blocking\n      timeout: 100m\n") + ALONE.replace(
+    "two-maintainers", "go-first-class"
 )
-SECONDARY = ("go_ports: {first_class: [linux/amd64, linux/arm64], secondary: [linux/riscv64]}", "go_ports: {first_class: [linux/amd64], secondary: [linux/arm64, linux/riscv64]}")  # fmt: skip
+SECONDARY = (
+    "go_ports: {first_class: [linux/amd64, linux/arm64], secondary: [linux/riscv64]}",
+    "go_ports: {first_class: [linux/amd64], secondary: [linux/arm64, linux/riscv64]}",
+)
 
 
 @pytest.fixture
@@ -72,7 +74,9 @@ def shipping(project):
     from climbing import SUITES
 
     site = small.SITE.replace(*SECONDARY)
-    folder = project({PATH: SHIPPING, "arch-specs/_suites.yaml": SUITES, "arch-specs/_site.yaml": site, small.PATH: None})
+    folder = project(
+        {PATH: SHIPPING, "arch-specs/_suites.yaml": SUITES, "arch-specs/_site.yaml": site, small.PATH: None}
+    )
     assert folder.run("generate").code == 0
     return folder
 
@@ -111,33 +115,90 @@ def test_nothing_changes_in_a_dry_run(shipping):
 
 
 CERTIFIED = (
-    RUN.replace("step: 3  #", "step: 4  #").replace("2026-05-20, why: it ships", "2025-10-01, why: it ships").replace(
-        "scope:", "- {step: 4, date: 2026-10-01, why: certified}\nscope:"
-    )
+    RUN.replace("step: 3  #", "step: 4  #")
+    .replace("2026-05-20, why: it ships", "2025-10-01, why: it ships")
+    .replace("scope:", "- {step: 4, date: 2026-10-01, why: certified}\nscope:")
     + 'certified: [{release: "1.37", product: x, url: "https://example.org/1"}]\n'
 )
 
 CEILINGS = {
     "always run": (4, 3, "{presubmit: {always_run: true}}", "{presubmit: {always_run: false}}"),
-    "required by default of all": (4, 3, "{presubmit: {}}\njob_defaults: {presubmit: {optional: false}}", "{presubmit: {}}\njob_defaults: {presubmit: {optional: true}}"),
-    "on the board of merges alone": (4, 3, "{presubmit: {optional: false, always_run: true, boards: [presubmits-kubernetes-blocking]}}", "{presubmit: {optional: true, always_run: false}}"),
-    "on the board of merges": (4, 3, "{presubmit: {optional: false, always_run: true, boards: [presubmits-kubernetes-blocking, provider-arm64-all]}}", "{presubmit: {optional: true, always_run: false, boards: [provider-arm64-all]}}"),
-    "on a tab among merges": (4, 3, "{presubmit: {optional: false, always_run: true}}\nstatic_tabs: [{board: presubmits-kubernetes-blocking, test_group: pull-kubernetes-build-arm64}]", "{presubmit: {optional: true, always_run: false}}\nstatic_tabs: []"),
+    "required by default of all": (
+        4,
+        3,
+        "{presubmit: {}}\njob_defaults: {presubmit: {optional: false}}",
+        "{presubmit: {}}\njob_defaults: {presubmit: {optional: true}}",
+    ),
+    "on the board of merges alone": (
+        4,
+        3,
+        "{presubmit: {optional: false, always_run: true, boards: [presubmits-kubernetes-blocking]}}",
+        "{presubmit: {optional: true, always_run: false}}",
+    ),
+    "on the board of merges": (
+        4,
+        3,
+        "{presubmit: {optional: false, always_run: true, boards: [presubmits-kubernetes-blocking, provider-arm64-all]}}",
+        "{presubmit: {optional: true, always_run: false, boards: [provider-arm64-all]}}",
+    ),
+    "on a tab among merges": (
+        4,
+        3,
+        "{presubmit: {optional: false, always_run: true}}\nstatic_tabs: [{board: presubmits-kubernetes-blocking, test_group: pull-kubernetes-build-arm64}]",
+        "{presubmit: {optional: true, always_run: false}}\nstatic_tabs: []",
+    ),
     "started by a path, step 3": (4, 3, "{presubmit: {run_if_changed: ^pkg/}}", "{presubmit: {run_if_changed: ^pkg/}}"),
     "started by a path, step 1": (4, 1, "{presubmit: {run_if_changed: ^pkg/}}", "{presubmit: {}}"),
-    "a signal of the suite": (4, 2, "{presubmit: {}, periodic: {interval: 24h}, signal: informing}", "{presubmit: {}, periodic: {interval: 24h}}"),
-    "a signal alone": (4, 2, "{presubmit: {}, periodic: {interval: 24h, signal: informing}}", "{presubmit: {}, periodic: {interval: 24h}}"),
-    "a signal by default of all": (4, 2, "{presubmit: {}}\njob_defaults: {periodic: {signal: informing}}", "{presubmit: {}}\njob_defaults: {periodic: {}}"),
-    "a release board of its own": (4, 2, "{presubmit: {}, periodic: {interval: 24h, boards: [sig-release-master-informing, provider-arm64-all]}}", "{presubmit: {}, periodic: {interval: 24h, boards: [provider-arm64-all]}}"),
-    "more than one run a day": (4, 1, "{presubmit: {}, periodic: {cron: 30 6-22/8 * * *}}", "{presubmit: {}, periodic: {cron: 30 6 * * *}}"),
-    "more than one run a day by a word": (4, 1, '{presubmit: {}, periodic: {cron: "@hourly"}}', '{presubmit: {}, periodic: {cron: "@daily"}}'),
-    "a delay": (4, 1, "{presubmit: {}, periodic: {minimum_interval: 2h}}", "{presubmit: {}, periodic: {minimum_interval: 24h}}"),
-}  # fmt: skip
+    "a signal of the suite": (
+        4,
+        2,
+        "{presubmit: {}, periodic: {interval: 24h}, signal: informing}",
+        "{presubmit: {}, periodic: {interval: 24h}}",
+    ),
+    "a signal alone": (
+        4,
+        2,
+        "{presubmit: {}, periodic: {interval: 24h, signal: informing}}",
+        "{presubmit: {}, periodic: {interval: 24h}}",
+    ),
+    "a signal by default of all": (
+        4,
+        2,
+        "{presubmit: {}}\njob_defaults: {periodic: {signal: informing}}",
+        "{presubmit: {}}\njob_defaults: {periodic: {}}",
+    ),
+    "a release board of its own": (
+        4,
+        2,
+        "{presubmit: {}, periodic: {interval: 24h, boards: [sig-release-master-informing, provider-arm64-all]}}",
+        "{presubmit: {}, periodic: {interval: 24h, boards: [provider-arm64-all]}}",
+    ),
+    "more than one run a day": (
+        4,
+        1,
+        "{presubmit: {}, periodic: {cron: 30 6-22/8 * * *}}",
+        "{presubmit: {}, periodic: {cron: 30 6 * * *}}",
+    ),
+    "more than one run a day by a word": (
+        4,
+        1,
+        '{presubmit: {}, periodic: {cron: "@hourly"}}',
+        '{presubmit: {}, periodic: {cron: "@daily"}}',
+    ),
+    "a delay": (
+        4,
+        1,
+        "{presubmit: {}, periodic: {minimum_interval: 2h}}",
+        "{presubmit: {}, periodic: {minimum_interval: 24h}}",
+    ),
+}
 
 
 @pytest.mark.parametrize(("start", "end", "old", "new"), CEILINGS.values(), ids=CEILINGS)
 def test_what_the_lower_step_forbids_goes(climber, start, end, old, new):
-    spec = CERTIFIED.replace("suites:\n  build: {presubmit: {}}\n", "").replace("periodic: {interval: 3h}", "periodic: {interval: 24h}")
+    spec = CERTIFIED.replace("suites:\n  build: {presubmit: {}}\n", "").replace(
+        "periodic: {interval: 3h}", "periodic: {interval: 24h}"
+    )
     block, _, defaults = old.partition("\n")
     spec = spec.replace("boards: {group", f"{defaults}\nboards: {{group" if defaults else "boards: {group")
     folder = climber(spec.replace("  e2e:", f"suites:\n  build: {block}\n  e2e:", 1))
@@ -191,17 +252,23 @@ def test_a_shared_line_is_left_to_a_person_and_nothing_changes(climber):
     ran = folder.run("demote", "linux-arm64", *DAY)
     assert (ran.code, ran.out) == (
         1,
-        "arch-specs/linux-arm64.yaml:21:43: set optional: True"
-        " (an anchor shares the line: suites.build.presubmit.optional, suites.e2e-slow.presubmit.optional)\n"
-        "linux-arm64 stays at step 4 (profit): 1 edit cannot be made safely, make them by hand; nothing was changed\n",
+        (
+            "arch-specs/linux-arm64.yaml:21:43: set optional: true"
+            " (an anchor shares the line: suites.build.presubmit.optional, suites.e2e-slow.presubmit.optional)\n"
+            "linux-arm64 stays at step 4 (profit): 1 edit to be made by hand; nothing was changed\n"
+        ),
     )
     assert snapshot(folder.root) == before
 
 
 def test_what_the_demotion_would_break_is_told_before(climber):
-    spec = RUN.replace("boards: {group: provider-arm64, own: [provider-arm64-all]}\n", "boards: {group: provider-arm64}\n")
+    spec = RUN.replace(
+        "boards: {group: provider-arm64, own: [provider-arm64-all]}\n", "boards: {group: provider-arm64}\n"
+    )
     spec = spec.replace("{presubmit: {}}", "{presubmit: {boards: [provider-arm64-all]}}")
-    spec = spec.replace("    from: e2e\n    periodic: {}\n", "    from: e2e\n    periodic: {boards: [provider-arm64-all]}\n")
+    spec = spec.replace(
+        "    from: e2e\n    periodic: {}\n", "    from: e2e\n    periodic: {boards: [provider-arm64-all]}\n"
+    )
     folder = climber(spec.replace("  unit:\n", "  unit:\n    postsubmit: {boards: [provider-arm64-all]}\n"))
     ran = folder.run("demote", "linux-arm64", *DAY)
     assert ran.code == 1
@@ -209,7 +276,9 @@ def test_what_the_demotion_would_break_is_told_before(climber):
         "arch-specs/linux-arm64.yaml:21:9: error: ci-kubernetes-e2e-arm64-master: no board shows the job [job-tab]\n"
         in ran.out
     )
-    assert ran.out.endswith("linux-arm64 stays at step 3 (run): at step 2 (walk) the specs would not be valid; nothing was changed\n")
+    assert ran.out.endswith(
+        "linux-arm64 stays at step 3 (run): at step 2 (walk) the specs would not be valid; nothing was changed\n"
+    )
     answer = valid("promote", folder.run("demote", "linux-arm64", *DAY, "--format", "json").out)
     assert {(each["file"], each["line"]) for each in answer["by_hand"]} >= {(PATH, 21)}
 
@@ -235,9 +304,13 @@ def test_a_platform_that_no_longer_meets_its_step_can_go_back(climber):
         (["--to", "3"], "linux-arm64 is at step 2; step 3 is the other way", "jobgen promote"),
         (["--to", "2"], "linux-arm64 is at step 2 already", ""),
         (["--why", " \n"], "a demotion says why", '--why "what rotted, and since when"'),
-        (["--suite", "e2e", "--signal", "blocking"], "the signal of e2e is none; blocking is the other way", "jobgen promote"),
+        (
+            ["--suite", "e2e", "--signal", "blocking"],
+            "the signal of e2e is none; blocking is the other way",
+            "jobgen promote",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_asked(climber, words, message, hint):
     why = [] if "--why" in words else ["--why", "rot"]
     ran = climber(WALK).run("demote", "linux-arm64", "--date", "2026-11-01", *words, *why)
@@ -246,7 +319,10 @@ def test_what_cannot_be_asked(climber, words, message, hint):
 
 def test_a_demotion_asks_for_a_reason(climber):
     ran = climber(WALK).run("demote", "linux-arm64")
-    assert (ran.code, ran.err) == (2, "jobgen: Missing option '--why'.\n    jobgen demote --help shows how it is used\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "jobgen: Missing option '--why'.\n    jobgen demote --help shows how it is used\n",
+    )
 
 
 def test_there_is_no_step_below_the_lowest(project):
@@ -264,10 +340,13 @@ def test_a_required_class_keeps_its_signal_at_step_3(climber):
 
 
 def test_a_signal_goes_by_any_number_of_steps(climber):
-    spec = RUN.replace("periodic: {}\n", "periodic: {signal: blocking, interval: 2h}\n").replace("scope:", (
-        "- {suite: e2e-slow, signal: informing, date: 2026-06-01, why: green}\n"
-        "- {suite: e2e-slow, signal: blocking, date: 2026-07-01, why: greener}\nscope:"
-    ))  # fmt: skip
+    spec = RUN.replace("periodic: {}\n", "periodic: {signal: blocking, interval: 2h}\n").replace(
+        "scope:",
+        (
+            "- {suite: e2e-slow, signal: informing, date: 2026-06-01, why: green}\n"
+            "- {suite: e2e-slow, signal: blocking, date: 2026-07-01, why: greener}\nscope:"
+        ),
+    )
     folder = climber(spec)
     ran = folder.run("demote", "linux-arm64", "--suite", "e2e-slow", "--signal", "none", *DAY)
     assert ran.code == 0
@@ -286,9 +365,13 @@ def test_a_signal_goes_by_any_number_of_steps(climber):
         (RUN, ["e2e-slow", "informing"], ["e2e-slow", "none"]),
         (RUN, ["unit", "blocking"], ["unit", "informing"]),
         (RUN, ["e2e", "blocking"], ["e2e", "informing"]),
-        (RUN.replace("    periodic: {}\n", "    periodic:\n      signal: none  # flaky\n      labels: {}\n"), ["e2e-slow", "informing"], ["e2e-slow", "none"]),
+        (
+            RUN.replace("    periodic: {}\n", "    periodic:\n      signal: none  # flaky\n      labels: {}\n"),
+            ["e2e-slow", "informing"],
+            ["e2e-slow", "none"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_up_and_down_again_leaves_only_history(climber, spec, up, down):
     folder = climber(spec)
     options = [["--suite", move[0], "--signal", move[1]] if move else [] for move in (up, down)]

@@ -19,8 +19,7 @@ def why_absent(
     """Return the reasons, those that the spec spells out first."""
     if platform.step == 0:
         return (Line(text="at step 0 nothing is generated", place=platform.place("step"), counts=True),)
-    reasons = tuple(_reasons(platform, suite, trigger, expansion, catalogue))
-    return reasons or (Line(text="the specs have errors; jobgen validate shows them", counts=True),)
+    return tuple(_reasons(platform, suite, trigger, expansion, catalogue))
 
 
 def _reasons(
@@ -47,6 +46,9 @@ def _reasons(
 def _no_step(platform: Platform, suite: str, trigger: Trigger, expansion: Expansion) -> Line:
     """Return why no step, or not this one, switches it on."""
     step = _step_for(suite, trigger)
+    if trigger is Trigger.PERIODIC and suite in platform.covered and step is None:
+        text = f"{platform.covered[suite]} covers {suite}, and no step switches on a periodic of it"
+        return Line(text=text, place=_covered_place(platform, suite), counts=True)
     if step is None:
         return Line(text=_never(suite, trigger), counts=True)
     if not in_scope(suite, platform.scope):
@@ -72,7 +74,14 @@ def _spared(platform: Platform, suite: str, trigger: Trigger, expansion: Expansi
         if lifts(delta, rule, suite, trigger):
             text = f"step {step} switches it on, but the delta {rule} lifts the floor: {delta.reason}"
             return Line(text=text, place=delta.place, counts=True)
-    return Line(text="the specs have errors; jobgen validate shows them", counts=True)
+    return _not_primary(platform, suite)
+
+
+def _not_primary(platform: Platform, suite: str) -> Line:
+    """Return that the suite has another class than its name: all that is left where nothing spares the job."""
+    own = find(platform.suites.get(suite), "class")
+    text = "the suite has another class than its name, and a step switches on primary suites only"
+    return Line(text=text, place=own.place if own else platform.place("suites", suite), counts=True)
 
 
 def _step_for(suite: str, trigger: Trigger) -> int | None:

@@ -41,20 +41,15 @@ class Answer:
 
 def as_text(answer: Answer, style: Style) -> str:
     """Return the answer for a terminal of 100 columns."""
-    parts = [style.paint(printable(answer.title), "bold") + "\n"]
-    for section in answer.sections:
-        if section.lines:
-            parts.append(f"\n{section.head}\n" + "".join(_rows(section.lines, style)))
-    return "".join(parts)
+    title = style.paint(printable(answer.title), "bold")
+    said = (f"\n{each.head}\n{''.join(_rows(each.lines, style))}" for each in answer.sections if each.lines)
+    return f"{title}\n{''.join(said)}"
 
 
 def as_markdown(answer: Answer) -> str:
     """Return the answer as Markdown: a heading, and a list for each section."""
-    parts = [f"## {_escaped(answer.title)}\n"]
-    for section in answer.sections:
-        if section.lines:
-            parts.append(f"\n{_escaped(section.head)}\n\n" + "".join(_item(line) for line in section.lines))
-    return "".join(parts)
+    said = (f"\n{_escaped(each.head)}\n\n{''.join(map(_item, each.lines))}" for each in answer.sections if each.lines)
+    return f"## {_escaped(answer.title)}\n{''.join(said)}"
 
 
 def place_json(place: Place | None) -> dict[str, Any] | None:
@@ -70,7 +65,9 @@ def shown(value: Plain) -> str:
         return "[" + ", ".join(map(shown, value)) + "]"
     if isinstance(value, str):
         return _text(value)
-    return {None: "null", True: "true", False: "false"}.get(value, str(value))
+    if value is None:
+        return "null"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _text(value: str) -> str:
@@ -102,8 +99,16 @@ def _wrapped(text: str) -> str:
         return text
     from textwrap import wrap  # noqa: PLC0415  (most lines are short)
 
-    lines = wrap(text, WIDTH - 8, break_on_hyphens=False, max_lines=4, placeholder=" …")
-    return "\n        ".join(lines)
+    lines = wrap(
+        text,
+        WIDTH - 4,
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+        max_lines=4,
+        placeholder=" …",
+    )
+    return "\n    ".join(lines)
 
 
 def _item(line: Line) -> str:
@@ -112,4 +117,4 @@ def _item(line: Line) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|" else letter for letter in printable(text))
+    return "".join(f"\\{letter}" if letter in "\\`*_<|" else letter for letter in printable(text))

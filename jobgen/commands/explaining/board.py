@@ -49,6 +49,7 @@ def explain_board(name: str, expansion: Expansion, catalogue: Catalogue, out: st
         "defined": "here" if group else "elsewhere" if provided else "nowhere",
         "group": group,
         "file": file,
+        "place": place_json(provided),
         "tabs": [
             {
                 "tab": each.tab,

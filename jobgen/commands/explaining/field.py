@@ -3,7 +3,7 @@
 from typing import Any
 
 from jobgen.commands.explaining.answer import Answer, Line, Section, place_json, shown
-from jobgen.commands.explaining.fields import Field, dotted, field_named, in_body
+from jobgen.commands.explaining.fields import BOARDS, OWN_WORDS, TAB, Field, dotted, field_named, in_body
 from jobgen.commands.explaining.forked import Change, changes
 from jobgen.commands.explaining.job import setting_of
 from jobgen.commands.explaining.targets import main_job
@@ -30,12 +30,13 @@ def explain_field(words: str, job: Job, expansion: Expansion, catalogue: Catalog
     value = _value_of(job, field, told)
     head = "What the layers say, lowest first; * counts:"
     if job.version:
-        head = f"In {main.name}, which the fork is made from, lowest layer first; * counts:"
+        head = f"What the layers of {main.name} say, lowest first; * counts:"
+    whole = told.parts and not job.version
     sections = (
-        Section(head="Its value:", lines=(Line(text=NOT_SET if value is None else shown(value)),)),
-        Section(head="Where it comes from:", lines=_source(told, changed, job)),
+        Section(head="Its value:", lines=() if whole else (Line(text=_shown(value)),)),
+        Section(head="Where it comes from:", lines=() if changed else _source(told, job)),
         Section(head=head, lines=tuple(map(_said, told.said))),
-        Section(head="What it holds:", lines=() if job.version else _parts(told)),
+        Section(head="What it holds:", lines=_parts(told) if whole else ()),
         Section(head="What made the fork differ, in order:", lines=tuple(map(_change, changed))),
     )
     return Answer(
@@ -46,16 +47,22 @@ def explain_field(words: str, job: Job, expansion: Expansion, catalogue: Catalog
 def _value_of(job: Job, field: Field, told: Explained) -> Plain:
     if not job.version:
         return told.value
-    if field.path == ("signal",):
+    if field.path[0] == "signal":
         return job.signal.value
+    if field.path == BOARDS:
+        return list(job.boards)
     node = in_body(job.body, field.body)
-    return plain(node) if node else None
+    if node is None and field.path == TAB and job.boards:
+        return job.tab
+    return plain(node) if node else told.value if field.path[0] in OWN_WORDS else None
 
 
-def _source(told: Explained, changed: tuple[Change, ...], job: Job) -> tuple[Line, ...]:
-    if changed:
-        return (Line(text=changed[-1].text, place=changed[-1].place),)
-    kept = (Line(text="the fork has it unchanged from the job of the main branch"),) if job.version else ()
+def _shown(value: Plain) -> str:
+    return NOT_SET if value is None else shown(value)
+
+
+def _source(told: Explained, job: Job) -> tuple[Line, ...]:
+    kept = (Line(text="the fork has it as the job of the main branch has"),) if job.version else ()
     return (_origin(told), *kept)
 
 
@@ -65,8 +72,8 @@ def _origin(told: Explained) -> Line:
         return Line(text=told.because, place=told.place)
     if told.value is None:
         return Line(text="the last of the layers below takes it away" if counting else UNSAID)
-    if len(counting) == 1:
-        return Line(text=counting[0].layer, place=counting[0].place)
+    if counting and (len(counting) == 1 or not told.parts):
+        return Line(text=counting[-1].layer, place=counting[-1].place)
     return Line(text=f"merged from {len(counting)} layers")
 
 
@@ -90,8 +97,7 @@ def _parts(told: Explained) -> tuple[Line, ...]:
 
 
 def _change(change: Change) -> Line:
-    value = NOT_SET if change.value is None else shown(change.value)
-    return Line(text=f"{value}: {change.text}", place=change.place)
+    return Line(text=f"{_shown(change.value)}: {change.text}", place=change.place)
 
 
 def _json(job: Job, field: Field, value: Plain, told: Explained, changed: tuple[Change, ...]) -> dict[str, Any]:

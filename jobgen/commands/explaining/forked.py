@@ -11,7 +11,7 @@ from jobgen.forks.annotations import CRONS, DELETIONS, INTERVALS, REPLACEMENTS, 
 from jobgen.forks.editing import drop, put, text_at
 from jobgen.model.job import Job
 from jobgen.model.spec import Site
-from jobgen.nodes import Mapping, Node, Plain, Sequence, find, plain
+from jobgen.nodes import Mapping, Node, Path, Plain, Sequence, find, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +63,13 @@ def _value(body: Mapping, field: Field) -> Plain:
 
 def _reason(stage: str, main: Job, fork: Job, field: Field) -> tuple[str, Place]:
     if stage == "replacements":
-        return _replaced(main, fork, field)
+        return _replaced(main, field)
     if stage == "rotation":
         return "config-rotator moved it on with its branch, from tier to tier", fork_place(main.body)
     return f"config-forker: {_forked(main, fork, field)}", fork_place(main.body)
 
 
-def _replaced(main: Job, fork: Job, field: Field) -> tuple[str, Place]:
+def _replaced(main: Job, field: Field) -> tuple[str, Place]:
     """Return the replacements whose text the main-branch job has there."""
     annotation = find(main.body, "annotations", REPLACEMENTS)
     place = annotation.place if annotation else fork_place(main.body)
@@ -111,7 +111,7 @@ def _forked(main: Job, fork: Job, field: Field) -> str:
     """Return in words what config-forker does to this field (rules K-10 to K-22)."""
     version, branch = fork.version, f"release-{fork.version}"
     key = field.path[-1]
-    words = {
+    words: dict[Path, str] = {
         ("name",): "the name of the branch takes the place of -master at the end of the name, or is added there",
         ("branches",): f"the job runs on {branch} alone",
         ("skip_branches",): f"the job runs on {branch} alone",

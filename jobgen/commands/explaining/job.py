@@ -5,6 +5,7 @@ from typing import Any
 from jobgen.commands.explaining.answer import Answer, Line, Section, place_json
 from jobgen.commands.explaining.targets import address, main_job
 from jobgen.commands.explaining.values import Setting
+from jobgen.findings import Place
 from jobgen.forks.annotations import fork_place
 from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Catalogue
@@ -49,7 +50,7 @@ def _facts(job: Job, main: Job, setting: Setting, file: str) -> list[Line]:
             text=f"platform {job.platform}, at step {step} ({STEP_NAMES[step]})", place=setting.platform.place("step")
         ),
         Line(text=f"suite {job.suite}, class {job.test_class}{primary}"),
-        Line(text=f"switched on by {switched_on_by(setting)}", place=job.place),
+        Line(text=f"switched on by {switched_on_by(setting)}", place=_switch(setting)),
         Line(text=f"signal {job.signal}"),
         Line(text=f"boards {', '.join(job.boards) or 'none'}{f', tab {job.tab}' if job.boards else ''}"),
     ]
@@ -57,6 +58,10 @@ def _facts(job: Job, main: Job, setting: Setting, file: str) -> list[Line]:
         text = f"made by config-forker from {main.name}; it is in no generated file"
         return [*lines, Line(text=text, place=fork_place(main.body))]
     return [*lines, Line(text=f"generated into {file}")]
+
+
+def _switch(setting: Setting) -> Place:
+    return setting.job.place if switched_on_by(setting) == "the spec" else setting.platform.place("step")
 
 
 def _schedule(job: Job) -> str:
@@ -90,6 +95,7 @@ def _json(job: Job, main: Job, setting: Setting, file: str, forks: tuple[Job, ..
         "address": address(job),
         "platform": job.platform,
         "step": setting.platform.step,
+        "step_place": place_json(setting.platform.place("step")),
         "suite": job.suite,
         "class": job.test_class,
         "primary": job.primary,
@@ -103,6 +109,7 @@ def _json(job: Job, main: Job, setting: Setting, file: str, forks: tuple[Job, ..
         "place": place_json(job.place),
         "file": file,
         "made_from": main.name if job.version else "",
+        "fork_place": place_json(fork_place(main.body)) if job.version else None,
         "layers": [
             {"layer": layer.label, "keys": list(layer.content.entries), "place": place_json(layer.content.place)}
             for layer in setting.layers

@@ -40,7 +40,7 @@ def explain_platform(platform: Platform, expansion: Expansion, catalogue: Catalo
     absent = {
         name: why_absent(platform, name, Trigger.PERIODIC, expansion, catalogue)
         for name in TEST_CLASSES
-        if name not in present and name != "other"
+        if name not in present and name != "other" and platform.step > 0
     }
     missing = tuple(
         Line(text=f"{name}: {reason.text}", place=reason.place)
@@ -48,6 +48,8 @@ def explain_platform(platform: Platform, expansion: Expansion, catalogue: Catalo
         for reason in reasons
         if reason.counts
     )
+    if platform.step == 0:
+        missing = (Line(text="at step 0 nothing is generated", place=platform.place("step")),)
     earned = next((each.earned for each in expansion.standings if each.platform == platform.name), platform.step)
     sections = (
         Section(head="Where it stands:", lines=(Line(text=_step(platform, earned), place=platform.place("step")),)),

@@ -113,6 +113,10 @@ def _kept(steps: list[_Step], final: Node | None) -> set[int]:
         return {len(steps) - 1} if steps and steps[-1].effect is not Effect.IDLE else set()
     left = {id(leaf) for leaf in _leaves(final)}
     kept = set()
+    if (
+        isinstance(final, Mapping) and not final.entries
+    ):  # merging makes a mapping anew, so an empty one is never shared
+        return {index for index, step in enumerate(steps) if step.effect in (Effect.SETS, Effect.MERGES)}
     for index in reversed(range(len(steps))):
         own = {id(leaf) for leaf in _leaves(steps[index].node)}
         if own & left:

@@ -9,7 +9,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Job, Layer
 from jobgen.model.spec import Catalogue, Platform, Site
 from jobgen.model.words import Signal, Trigger
-from jobgen.nodes import Mapping, Node, Path, Plain, Scalar, Sequence, find, plain, walk
+from jobgen.nodes import Node, Path, Plain, Scalar, Sequence, find, plain, walk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,9 @@ def parts_below(node: Node | None, path: Path) -> tuple[Part, ...]:
 def _plain(setting: Setting, field: Field) -> Explained:
     said, final = trace(setting.layers, field.path)
     if field.path == ("spec",):  # the container stands beside the rest of the pod until the layers are merged
-        said = tuple(sorted((*said, *trace(setting.layers, ("container",))[0]), key=lambda each: each.rank))
+        said = _by_layer(*said, *trace(setting.layers, ("container",))[0])
+    if field.path == ("annotations",):  # and what becomes an annotation beside the annotations
+        said = _by_layer(*said, *_board_words(setting), *_release_words(setting))
     node = in_body(setting.job.body, field.body)
     if node is None and field.body[0] not in setting.job.body.entries:
         node = final  # what jobgen answers itself is not in the job
@@ -112,8 +114,11 @@ def _images(said: tuple[Said, ...], setting: Setting) -> Iterator[Said]:
 def _name(setting: Setting, field: Field) -> Explained:
     said, final = trace(setting.layers, NAME)
     pattern = _site(setting, ("names", setting.job.trigger), counts=final is None)
-    because = "" if final else f"made from the pattern names.{setting.job.trigger} of the site file"
-    return _explained(setting.job.body.entries.get("name"), (*pattern, *said), field, because)
+    told = _explained(setting.job.body.entries.get("name"), (*pattern, *said), field)
+    if final is not None:
+        return told
+    place = setting.site.document.place("names", setting.job.trigger)  # the job points at its trigger instead
+    return replace(told, place=place, because=f"made from the pattern names.{setting.job.trigger} of the site file")
 
 
 def _tab(setting: Setting, field: Field) -> Explained:
@@ -128,28 +133,37 @@ def _tab(setting: Setting, field: Field) -> Explained:
     return Explained(value=value, place=None, said=(*pattern, *said), because=because)
 
 
+_LAST = 1_000_000
+"""Rank of what is said once the layers are merged."""
 _NO_TAB = "a job without boards has no tab"
 
 
 def _boards(setting: Setting, field: Field) -> Explained:
     """The boards that a layer lists, else those of the platform; the release board of the signal before them."""
-    lists, final = trace(setting.layers, ("boards",))
     spelt, literal = trace(setting.layers, BOARDS)
-    listed = literal or (final if isinstance(final, Sequence) else None)
-    default = _default_boards(setting, counts=listed is None)
-    said = sorted((*lists, *spelt), key=lambda each: each.rank)
-    first, because = _release_board(setting, listed) if literal is None else ((), "")
+    words = _board_words(setting)
+    first = tuple(each for each in words if each.rank == _LAST)
+    node = in_body(setting.job.body, field.body)
     return Explained(
         value=list(setting.job.boards),
-        place=_boards_place(setting, field),
-        said=(*default, *said, *first),
-        because=because,
+        place=node.place if node else None,
+        said=(*_by_layer(*spelt, *(each for each in words if each.rank != _LAST)), *first),
+        because="" if literal else _release_board(setting),
     )
 
 
-def _boards_place(setting: Setting, field: Field) -> Place | None:
-    node = in_body(setting.job.body, field.body)
-    return node.place if node else None
+def _board_words(setting: Setting) -> tuple[Said, ...]:
+    """Return what the platform, the `boards` of layers and the signal say of the boards, unless they are spelt out."""
+    lists, final = trace(setting.layers, ("boards",))
+    spelt = trace(setting.layers, BOARDS)[1] is not None
+    listed = isinstance(final, Sequence)
+    named = (replace(each, layer=f"{each.layer}, boards", counts=each.counts and not spelt) for each in lists)
+    default = _default_boards(setting, counts=not listed and not spelt)
+    return (*default, *named, *(() if spelt else _signal_words(setting)))
+
+
+def _by_layer(*said: Said) -> tuple[Said, ...]:
+    return tuple(sorted(said, key=lambda each: each.rank))
 
 
 def _default_boards(setting: Setting, *, counts: bool) -> tuple[Said, ...]:
@@ -162,23 +176,40 @@ def _default_boards(setting: Setting, *, counts: bool) -> tuple[Said, ...]:
     return (Said(layer=label, effect=Effect.SETS, value=plain(node), place=node.place, counts=counts),)
 
 
-def _release_board(setting: Setting, listed: Node | None) -> tuple[tuple[Said, ...], str]:
-    """Return what puts the release board onto the list."""
+def _signal_words(setting: Setting) -> tuple[Said, ...]:
+    """Return what puts the release board onto the list, which is no layer's doing: the signal and the site."""
+    if setting.job.signal is Signal.NONE or _is_listed(setting):
+        return ()
+    signals = (each for each in trace(setting.layers, ("signal",))[0] if each.counts)
+    words = (replace(each, layer=f"{each.layer}, signal") for each in signals)
+    return tuple(
+        replace(each, rank=_LAST)
+        for each in (*words, *_site(setting, ("boards", "signal", setting.job.signal), counts=True))
+    )
+
+
+def _release_board(setting: Setting) -> str:
+    """Return in words what the signal does to the boards."""
     strength = setting.job.signal
     if strength is Signal.NONE:
-        return (), ""
-    board = setting.site.signal_boards[strength].replace("{branch}", setting.site.main)
-    names = listed or setting.platform.boards.by_trigger[setting.job.trigger]
-    if names and board in (plain(item) for item in getattr(names, "items", ())):
-        return (), f"{board}, which the signal {strength} asks for, stands where the list names it"
-    signals = [each for each in trace(setting.layers, ("signal",))[0] if each.counts]
-    return (
-        *(replace(each, layer=f"{each.layer}, signal") for each in signals),
-        *_site(setting, ("boards", "signal", strength), counts=True),
-    ), f"{board} is put first, because the signal is {strength}"
+        return ""
+    if _is_listed(setting):
+        return f"{_board_of(setting)}, which the signal {strength} asks for, stands where the list names it"
+    return f"{_board_of(setting)} is put first, because the signal is {strength}"
 
 
-def _signal(setting: Setting, field: Field) -> Explained:
+def _board_of(setting: Setting) -> str:
+    return setting.site.signal_boards[setting.job.signal].replace("{branch}", setting.site.main)
+
+
+def _is_listed(setting: Setting) -> bool:
+    """Return whether the list of the layers, or else that of the platform, names the release board."""
+    final = trace(setting.layers, ("boards",))[1]
+    names = final if isinstance(final, Sequence) else setting.platform.boards.by_trigger[setting.job.trigger]
+    return names is not None and _board_of(setting) in [plain(item) for item in names.items]
+
+
+def _signal(setting: Setting, _field: Field) -> Explained:
     said, final = trace(setting.layers, ("signal",))
     strength = setting.job.signal.value
     if setting.job.trigger is not Trigger.PERIODIC:
@@ -233,12 +264,17 @@ def _under_test_in(refs: Node | None, setting: Setting) -> str:
 def _release(setting: Setting, field: Field) -> Explained:
     """An annotation of config-forker, which jobgen makes of the release block unless somebody spells it out."""
     spelt, literal = trace(setting.layers, field.path)
-    said, final = trace(setting.layers, ("release",))
-    said = tuple(replace(each, layer=f"{each.layer}, release", counts=each.counts and not literal) for each in said)
-    because = "made from the release block" if isinstance(final, Mapping) and not literal else ""
+    words = _release_words(setting)
     node = in_body(setting.job.body, field.body)
-    both = tuple(sorted((*said, *spelt), key=lambda each: each.rank))
-    return _explained(node, both, field, because if node else "")
+    if literal:
+        words = tuple(replace(each, counts=False) for each in words)
+    return _explained(
+        node, _by_layer(*words, *spelt), field, "made from the release block" if node and not literal else ""
+    )
+
+
+def _release_words(setting: Setting) -> tuple[Said, ...]:
+    return tuple(replace(each, layer=f"{each.layer}, release") for each in trace(setting.layers, ("release",))[0])
 
 
 def _site(setting: Setting, path: tuple[str, ...], *, counts: bool) -> tuple[Said, ...]:

@@ -13,6 +13,7 @@ from jobgen.nodes import Mapping, Node, Path, Plain, Scalar, Sequence, find
 from jobgen.pipeline import Run
 from jobgen.rules.release import release_boards
 from jobgen.syntax import cron
+from jobgen.yamlio.spelling import spelled
 
 _DAY = "24h"
 _INTERVALS = ("interval", "minimum_interval")
@@ -107,15 +108,13 @@ def _leave_merges(draft: Draft, job: Job) -> None:
 def _out_of_boards(draft: Draft, job: Job, unwanted: frozenset[str]) -> None:
     """Take a board out of its list; where nothing else is in the list, the platform's own boards hold again, if any."""
     default = _default_boards(draft, job)
-    listed = spoken(job, "boards") or default
-    for item in listed.items if isinstance(listed, Sequence) else ():
-        if not isinstance(item, Scalar) or item.value not in unwanted:
-            continue
-        path = _path(draft, item, f"take {item.value} out of boards")
-        if path is not None:
-            alone = len(listed.items) == 1 and listed is not default and default is not None
-            draft.make(Remove(path[:-1] if alone else path))
-        return
+    own = spoken(job, "boards")
+    items = (own if isinstance(own, Sequence) else default or Sequence((), job.place)).items
+    item = next((each for each in items if isinstance(each, Scalar) and each.value in unwanted), None)
+    path = _path(draft, item, f"take {item.value} out of boards") if item else None
+    if path is not None:
+        alone = len(items) == 1 and own is not None and default is not None
+        draft.make(Remove(path[:-1] if alone else path))
 
 
 def _default_boards(draft: Draft, job: Job) -> Sequence | None:
@@ -157,7 +156,7 @@ def _daily(text: str) -> str:
 
 def _write(draft: Draft, job: Job, key: str, value: Plain) -> None:
     """Set a key where the spec says it, for all that is there; else in the block of the suite."""
-    path = _path(draft, spoken(job, key), f"set {key}: {value}")
+    path = _path(draft, spoken(job, key), f"set {key}: {spelled(value)}")
     if path is not None:
         draft.make(Set(path, value))
     elif isinstance(find(draft.document.node, "suites", job.suite, job.trigger), Mapping):

@@ -73,7 +73,7 @@ def _why_not(answer: Answer) -> str:
     if answer.unmet:
         return f"{stays}: {len(answer.unmet)} of {plural(len(answer.gates), 'gate')} not met"
     if answer.by_hand and not answer.findings:
-        return f"{stays}: {plural(len(answer.by_hand), 'edit')} cannot be made safely, make them by hand"
+        return f"{stays}: {plural(len(answer.by_hand), 'edit')} to be made by hand"
     return f"{stays}: at {answer.end} the specs would not be valid"
 
 

@@ -34,7 +34,9 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
 def _tests_main(job: Job, expansion: Expansion) -> bool:
     site = expansion.site
     refs = job.data.get("extra_refs") or ()
-    return any((ref.get("org"), ref.get("repo"), ref.get("base_ref")) == (site.org, site.repo, site.main) for ref in refs)
+    return any(
+        (ref.get("org"), ref.get("repo"), ref.get("base_ref")) == (site.org, site.repo, site.main) for ref in refs
+    )
 
 
 def _gaps(job: Job) -> Iterator[tuple[str, int]]:

@@ -17,6 +17,7 @@ from jobgen.model.spec import Platform
 from jobgen.model.words import Signal
 from jobgen.rules.protocol import Broken, Kind, Rule
 
+
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
     """Yield each required class without a signal."""
     board = conformance_board(platform, expansion)

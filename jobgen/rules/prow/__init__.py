@@ -1,7 +1,6 @@
 """What Prow, TestGrid and the policy tests refuse or silently get wrong.
 
-A file is a rule, and has its name; `branching`, `pods`, `presets`, `testgrid` and `timing` hold what several rules
-share.
+A file is a rule, and has its name.
 """
 
 from jobgen.rules.protocol import Rule

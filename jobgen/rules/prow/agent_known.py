@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.agent import OTHERS
+
+AGENTS = ("kubernetes", "jenkins", "tekton-pipeline")
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield when Prow does not know the agent."""
     agent = job.data.get("agent")
-    if agent and agent != "kubernetes" and agent not in OTHERS:
+    if agent and agent not in AGENTS:
         yield broken(job, ("agent",), f'Prow knows no agent "{agent}", and would never run the job', "leave agent out")
 
 

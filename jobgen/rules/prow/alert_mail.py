@@ -10,7 +10,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Expansion
 from jobgen.nodes import find
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.testgrid import externals
+from jobgen.rules.testgrid import externals
 from jobgen.syntax.mail import error
 
 MAIL = ("annotations", "testgrid-alert-email")

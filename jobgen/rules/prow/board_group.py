@@ -11,7 +11,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Board, Expansion
 from jobgen.model.spec import Platform, Site
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import active, board_uses, group_place, is_listed, is_matched, prefixes
+from jobgen.rules.testgrid import active, board_uses, group_place, is_listed, is_matched, prefixes
 from jobgen.syntax.suggest import closest
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import board_uses, is_listed, is_matched
+from jobgen.rules.testgrid import board_uses, is_listed, is_matched
 from jobgen.syntax.suggest import closest
 
 

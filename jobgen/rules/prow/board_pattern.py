@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import board_uses, is_listed, is_matched
+from jobgen.rules.testgrid import board_uses, is_listed, is_matched
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import active, group_place
+from jobgen.rules.testgrid import active, group_place
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.findings import Place
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import active, board_uses, group_place, normalised
+from jobgen.rules.testgrid import active, board_uses, group_place, normalised
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.branching import BRANCH_LISTS
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.branching import BRANCH_LISTS
 
 
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:

@@ -7,8 +7,8 @@ layers the one set last wins by itself; this is about two in one block.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.branching import FILTERS
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.branching import FILTERS
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:

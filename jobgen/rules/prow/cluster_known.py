@@ -7,15 +7,15 @@ The site file lists the clusters.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import CLOSED_CLUSTERS
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.cluster_trusted import CLOSED
 from jobgen.syntax.suggest import closest
 
 
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     """Yield when the cluster is missing or unknown."""
     cluster, known = job.data.get("cluster"), expansion.site.clusters
-    if cluster in known or cluster in CLOSED:
+    if cluster in known or cluster in CLOSED_CLUSTERS:
         return
     if not cluster:
         yield broken(job, (), "the job has no cluster", f"add cluster: {next(iter(known), '')} to the platform")

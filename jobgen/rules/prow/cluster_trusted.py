@@ -7,16 +7,15 @@ let only jobs of certain folders into it, which jobgen does not write.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import CLOSED_CLUSTERS
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-
-CLOSED = frozenset({"default", "test-infra-trusted", "k8s-infra-prow-build-trusted"})
 
 
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     """Yield when the cluster is closed to the job."""
     cluster = job.data.get("cluster")
-    if cluster in CLOSED:
-        open_ones = [name for name in expansion.site.clusters if name not in CLOSED]
+    if cluster in CLOSED_CLUSTERS:
+        open_ones = [name for name in expansion.site.clusters if name not in CLOSED_CLUSTERS]
         message = f'the cluster "{cluster}" is closed to jobs of platforms'
         yield broken(job, ("cluster",), message, f"use {' or '.join(open_ones)}")
 

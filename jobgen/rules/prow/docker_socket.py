@@ -7,8 +7,8 @@ preset `preset-dind-enabled` and `privileged: true`.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import volumes
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import volumes
 
 SOCKET = "/var/run/docker.sock"
 

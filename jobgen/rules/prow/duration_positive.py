@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.timing import durations
+from jobgen.rules.timing import durations
 from jobgen.syntax.duration import error, nanoseconds
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import sets_any, variables
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import sets_any, variables
 
 ADDED = frozenset({"ARTIFACTS", "GOPATH", "ENTRYPOINT_OPTIONS"})
 

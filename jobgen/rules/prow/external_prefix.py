@@ -8,20 +8,13 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import externals
-
-PROW = (
-    "kubernetes-jenkins/logs/",
-    "kubernetes-jenkins/pr-logs/directory/",
-    "kubernetes-ci-logs/logs/",
-    "kubernetes-ci-logs/pr-logs/directory/",
-)
+from jobgen.rules.testgrid import PROW_RESULTS, externals
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each external results in one of Prow's buckets."""
     for platform, index, each in externals(expansion):
-        if any(prefix in each.gcs_prefix for prefix in PROW):
+        if any(prefix in each.gcs_prefix for prefix in PROW_RESULTS):
             message = f'external results "{each.name}" lie in "{each.gcs_prefix}", among those of Prow jobs'
             hint = f"write the bucket that they are uploaded to, such as {platform.arch}-kubernetes/logs/{each.name}"
             place = platform.place("external", index, "gcs_prefix")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import externals
+from jobgen.rules.testgrid import externals
 from jobgen.syntax.duration import error, nanoseconds
 
 HOUR = 3_600_000_000_000

@@ -11,7 +11,7 @@ from typing import Any
 from jobgen.model.job import Expansion
 from jobgen.nodes import Path, nearest_place, plain
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import externals
+from jobgen.rules.testgrid import externals
 from jobgen.syntax import mail, re2
 
 _GROUPS = re.compile(r"\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\\.|\[:\w+:\]|[^\]])*\]|\((\?P?<\w+>)?(?!\?)", re.DOTALL)

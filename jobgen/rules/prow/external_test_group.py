@@ -12,7 +12,7 @@ from typing import Any
 from jobgen.model.job import Expansion
 from jobgen.nodes import Path, nearest_place, plain
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import externals
+from jobgen.rules.testgrid import externals
 from jobgen.syntax import mail, re2
 
 BY_CONFIGURATION_VALUE = 5

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, in_container
 
 FAST = "ci/fast/latest-fast"
 BUCKET = "k8s-release-dev"

@@ -10,8 +10,8 @@ from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
+from jobgen.rules.pods import amount, containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import amount, containers, in_container
 
 HINT = "write resources: {cpu: 4, memory: 8Gi}, which sets requests and equal limits"
 

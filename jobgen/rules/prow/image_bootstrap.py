@@ -6,8 +6,8 @@ It is not built any more, and the policy tests refuse it in the first container.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, in_container
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, in_container
 
 
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:

@@ -7,8 +7,8 @@ path and a tag or digest; the short names stand in `images` of the site file.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, in_container
 from jobgen.syntax.reference import error
 from jobgen.syntax.suggest import closest
 

@@ -7,8 +7,8 @@ Prow refuses a job without one. With more than one, each needs a name of its own
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, in_container
 
 HELPERS = frozenset({"clonerefs", "initupload", "place-entrypoint", "sidecar"})
 

@@ -11,31 +11,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.testgrid import CREATE, static_tabs
-
-EXCUSED = (
-    "containerd/cri",
-    "kubernetes-security/",
-    "kubernetes-sigs/cluster-capacity",
-    "kubernetes-sigs/gcp-filestore-csi-driver",
-    "kubernetes-sigs/kind",
-    "kubernetes-sigs/kubebuilder-declarative-pattern",
-    "kubernetes-sigs/kubetest2",
-    "kubernetes-sigs/oci-proxy",
-    "kubernetes-sigs/scheduler-plugins",
-    "kubernetes-sigs/service-catalog",
-    "kubernetes-sigs/sig-storage-local-static-provisioner",
-    "kubernetes-sigs/slack-infra",
-    "kubernetes-sigs/testing_frameworks",
-    "kubernetes/client-go",
-    "kubernetes/cloud-provider-openstack",
-    "kubernetes/dns",
-    "kubernetes/enhancements",
-    "kubernetes/ingress-gce",
-    "kubernetes/kubeadm",
-    "kubernetes/minikube",
-)
-"""Beginnings of the repositories whose presubmits need no test group (rule X-10)."""
+from jobgen.rules.testgrid import CREATE, EXCUSED, static_tabs
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

@@ -12,8 +12,8 @@ from itertools import combinations
 from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
+from jobgen.rules.branching import meet
 from jobgen.rules.protocol import Broken, Kind, Rule, broken, origin
-from jobgen.rules.prow.branching import meet
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

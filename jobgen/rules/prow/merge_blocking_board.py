@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
+from jobgen.rules.branching import is_merge_blocking
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.branching import is_merge_blocking
-from jobgen.rules.prow.testgrid import DASHBOARDS, static_tabs
+from jobgen.rules.testgrid import DASHBOARDS, static_tabs
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

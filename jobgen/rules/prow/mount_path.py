@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import PROW_PATHS, mounts
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import mounts
-from jobgen.rules.prow.volume_mount import PATHS
 
-INSIDE = tuple(f"{path}/" for path in sorted(PATHS))
+INSIDE = tuple(f"{path}/" for path in sorted(PROW_PATHS))
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:

@@ -7,8 +7,8 @@ in YAML best in single quotes, so that `\.` stays as it is. Prow stops at the fi
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.branching import BRANCH_LISTS, FILTERS
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.branching import BRANCH_LISTS, FILTERS
 from jobgen.syntax import re2
 
 HINT = "write a regular expression in the syntax of RE2, which Go reads: https://github.com/google/re2/wiki/Syntax"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Presets
 from jobgen.nodes import Path
+from jobgen.rules.pods import containers, mounts, sets_any, variables, volumes
+from jobgen.rules.presets import Preset, platform_presets
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import containers, mounts, sets_any, variables, volumes
-from jobgen.rules.prow.presets import Preset, platform_presets
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

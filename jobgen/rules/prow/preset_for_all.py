@@ -7,8 +7,8 @@ variable or volume. Only the instance itself has such presets.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
+from jobgen.rules.presets import platform_presets
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.presets import platform_presets
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

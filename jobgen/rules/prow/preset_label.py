@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from jobgen.findings import Place, Severity
 from jobgen.model.job import Expansion
+from jobgen.rules.presets import platform_presets
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.presets import platform_presets
 from jobgen.syntax.suggest import closest
 
 

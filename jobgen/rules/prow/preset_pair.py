@@ -7,8 +7,8 @@ to begin with `preset-`.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
+from jobgen.rules.presets import Preset, platform_presets
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.presets import Preset, platform_presets
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.nodes import nearest_place, plain
+from jobgen.rules.pods import QUANTITY_HINT, unreadable_amounts
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.pods import unreadable_amounts
-from jobgen.rules.prow.quantity import HINT
 from jobgen.syntax.quantity import error
 
 
@@ -19,7 +18,7 @@ def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
     if platform.presets is not None:
         for path, text in unreadable_amounts(plain(platform.presets), ()):
             place = nearest_place(platform.presets, path)
-            yield Broken(place=place, message=f"{path[-1]}: {error(text)}", hint=HINT, platform=platform.name)
+            yield Broken(place=place, message=f"{path[-1]}: {error(text)}", hint=QUANTITY_HINT, platform=platform.name)
 
 
 RULE = Rule(

@@ -9,17 +9,15 @@ from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
+from jobgen.rules.pods import QUANTITY_HINT, in_container, unreadable_amounts
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import in_container, unreadable_amounts
 from jobgen.syntax.quantity import error
-
-HINT = "write such as cpu: 4, cpu: 500m, memory: 8Gi"
 
 
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each amount that cannot be read."""
     for path, text in _amounts(job):
-        yield broken(job, path, f"{path[-1]}: {error(text)}", HINT)
+        yield broken(job, path, f"{path[-1]}: {error(text)}", QUANTITY_HINT)
 
 
 def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import amount, containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import amount, containers, in_container
 
 _EXEMPT = re.compile(
     r"ci-kubernetes-build(-1-\d+)?"

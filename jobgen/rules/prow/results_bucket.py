@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.external_prefix import PROW
-from jobgen.rules.prow.job_tab import EXCUSED
+from jobgen.rules.testgrid import EXCUSED, PROW_RESULTS
 
 WHERE = ("decoration_config", "gcs_configuration")
 DEFAULT = "kubernetes-ci-logs"
@@ -26,7 +25,7 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         return
     parts = (storage.get("bucket") or DEFAULT, storage.get("path_prefix") or "")
     path = "/".join(part.strip("/") for part in parts if part)
-    if not any(prefix in f"{path}/{'pr-logs/directory' if presubmit else 'logs'}/" for prefix in PROW):
+    if not any(prefix in f"{path}/{'pr-logs/directory' if presubmit else 'logs'}/" for prefix in PROW_RESULTS):
         message = f'the results go to "{path}", where TestGrid\'s policy tests do not look'
         yield broken(
             job, (*WHERE, given[0]), message, f"leave {' and '.join(given)} out: the Prow instance has a bucket"

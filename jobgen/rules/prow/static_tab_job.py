@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import static_tabs
+from jobgen.rules.testgrid import static_tabs
 from jobgen.syntax.suggest import closest
 
 

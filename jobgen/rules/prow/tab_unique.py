@@ -12,7 +12,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import externals, normalised, static_tabs
+from jobgen.rules.testgrid import externals, normalised, static_tabs
 
 
 class _Tab(NamedTuple):

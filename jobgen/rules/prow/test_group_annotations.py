@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.testgrid import CREATE
+from jobgen.rules.testgrid import CREATE
 
 NEED_GROUP = (
     "testgrid-num-columns-recent",

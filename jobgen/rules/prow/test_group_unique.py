@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.testgrid import externals, normalised
+from jobgen.rules.testgrid import externals, normalised
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:

@@ -13,7 +13,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Expansion
 from jobgen.nodes import nearest_place
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.prow.testgrid import active, board_uses, externals, group_place, normalised, static_tabs
+from jobgen.rules.testgrid import active, board_uses, externals, group_place, normalised, static_tabs
 
 OWN = ("dashboard", "alerter", "summary", "bugs")
 _ALLOWED = re.compile(r"[a-zA-Z0-9_.~<>()|\[\]\",@/ –-]*")  # noqa: RUF001  (TestGrid allows the en dash)

@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.pods import PROW_VOLUMES, mounts, volumes
+from jobgen.rules.presets import platform_presets
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import mounts, volumes
-from jobgen.rules.prow.presets import platform_presets
-
-ADDED = frozenset({"logs", "code", "tools", "gcs-credentials", "s3-credentials"})
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
@@ -29,7 +27,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
 
 
 def _volumes(job: Job, given: list[dict[str, Any]], mounted: set[str]) -> Iterator[Broken]:
-    reserved = ADDED | _cloning_secrets(job.data.get("decoration_config") or {})
+    reserved = PROW_VOLUMES | _cloning_secrets(job.data.get("decoration_config") or {})
     names = [str(volume.get("name") or "") for volume in given]
     for index, name in enumerate(names):
         path = ("spec", "volumes", index, "name")

@@ -9,13 +9,10 @@ from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
+from jobgen.rules.pods import PROW_PATHS, PROW_VOLUMES, mounts, volumes
+from jobgen.rules.presets import platform_presets
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.prow.pods import mounts, volumes
-from jobgen.rules.prow.presets import platform_presets
-from jobgen.rules.prow.volume import ADDED
 from jobgen.syntax.suggest import closest
-
-PATHS = frozenset({"/logs", "/tools", "/home/prow/go"})
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
@@ -33,14 +30,14 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
 
 def _mount(job: Job, path: Path, mount: dict[str, Any], declared: set[str]) -> Iterator[Broken]:
     name, where = str(mount.get("name") or ""), mount.get("mountPath") or ""
-    if name in ADDED:
+    if name in PROW_VOLUMES:
         hint = "write results below $ARTIFACTS; for anything else add a volume of your own"
         yield broken(job, (*path, "name"), f'the volume "{name}" is Prow\'s own', hint)
     elif name not in declared:
         near = closest(name, declared)
         hint = f'did you mean "{near}"?' if near else f"add spec: {{volumes: [{{name: {name}, emptyDir: {{}}}}]}}"
         yield broken(job, (*path, "name"), f'there is no volume "{name}"', hint)
-    if where in PATHS:
+    if where in PROW_PATHS:
         message = f'Prow mounts its own volume at "{where}"'
         yield broken(job, (*path, "mountPath"), message, "mount it somewhere else")
 

@@ -13,6 +13,36 @@ from jobgen.nodes import Mapping
 
 DASHBOARDS = ("annotations", "testgrid-dashboards")
 CREATE = "testgrid-create-test-group"
+PROW_RESULTS = (
+    "kubernetes-jenkins/logs/",
+    "kubernetes-jenkins/pr-logs/directory/",
+    "kubernetes-ci-logs/logs/",
+    "kubernetes-ci-logs/pr-logs/directory/",
+)
+"""Where results of Prow jobs lie, so that other results must not (rule X-03)."""
+EXCUSED = (
+    "containerd/cri",
+    "kubernetes-security/",
+    "kubernetes-sigs/cluster-capacity",
+    "kubernetes-sigs/gcp-filestore-csi-driver",
+    "kubernetes-sigs/kind",
+    "kubernetes-sigs/kubebuilder-declarative-pattern",
+    "kubernetes-sigs/kubetest2",
+    "kubernetes-sigs/oci-proxy",
+    "kubernetes-sigs/scheduler-plugins",
+    "kubernetes-sigs/service-catalog",
+    "kubernetes-sigs/sig-storage-local-static-provisioner",
+    "kubernetes-sigs/slack-infra",
+    "kubernetes-sigs/testing_frameworks",
+    "kubernetes/client-go",
+    "kubernetes/cloud-provider-openstack",
+    "kubernetes/dns",
+    "kubernetes/enhancements",
+    "kubernetes/ingress-gce",
+    "kubernetes/kubeadm",
+    "kubernetes/minikube",
+)
+"""Beginnings of the repositories whose presubmits need no test group (rule X-10)."""
 _DROPPED = re.compile(r"[^a-zA-Z0-9]+")
 
 

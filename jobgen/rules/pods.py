@@ -9,6 +9,13 @@ from jobgen.model.job import Job
 from jobgen.nodes import Path
 from jobgen.syntax import quantity
 
+CLOSED_CLUSTERS = frozenset({"default", "test-infra-trusted", "k8s-infra-prow-build-trusted"})
+"""Clusters that take no jobs of platforms (rules J-14, J-15)."""
+PROW_VOLUMES = frozenset({"logs", "code", "tools", "gcs-credentials", "s3-credentials"})
+"""Volumes that Prow adds to decorated pods (rule P-65)."""
+PROW_PATHS = frozenset({"/logs", "/tools", "/home/prow/go"})
+"""Where it mounts them in every container (rule P-67)."""
+QUANTITY_HINT = "write such as cpu: 4, cpu: 500m, memory: 8Gi"
 _AMOUNTS = frozenset({"limits", "overhead", "requests"})
 _AMOUNT = frozenset({"default_memory_request", "divisor", "sizeLimit"})
 

@@ -58,7 +58,9 @@ class Writer:
     def flow(self, value: Any, indent: int) -> str:
         """Return the value on one line, now and then on several."""
         if isinstance(value, dict):
-            return self.brackets("{}", [f"{self.key(key)}: {self.flow(each, indent)}" for key, each in value.items()], indent)
+            return self.brackets(
+                "{}", [f"{self.key(key)}: {self.flow(each, indent)}" for key, each in value.items()], indent
+            )
         if isinstance(value, list):
             return self.brackets("[]", [self.flow(each, indent) for each in value], indent)
         return self.scalar(value)
@@ -78,7 +80,12 @@ class Writer:
         if not isinstance(value, str):
             return json.dumps(value)
         single = "'" + value.replace("'", "''") + "'"
-        bare = value.isascii() and value == value.strip("- ") and value not in ("true", "none of") and value.replace("-", "").replace(" ", "").isalpha()
+        bare = (
+            value.isascii()
+            and value == value.strip("- ")
+            and value not in ("true", "none of")
+            and value.replace("-", "").replace(" ", "").isalpha()
+        )
         return self.random.choice((value if bare else single, single, json.dumps(value)))
 
     def mark(self, value: Any) -> str:
