@@ -69,7 +69,7 @@ class Writer:
         space = self.random.choice(("", "", " "))
         glue = self.random.choice((", ", ",  ", " , "))
         comma = self.random.choice(("", "", ",")) if items else ""
-        if self.random.random() < 0.1:
+        if self.random.random() < 0.03:
             glue = f",\n{' ' * (indent + 2)}"
         return pair[0] + space + glue.join(items) + comma + space + pair[1]
 

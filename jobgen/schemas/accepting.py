@@ -139,7 +139,7 @@ def _size(least: int, most: int, kind: type) -> Check:
 
 
 def _range(least: float, most: float) -> Check:
-    return lambda node: type(node) is not Scalar or type(node.value) is not int or least <= node.value <= most
+    return lambda node: type(node) is not Scalar or type(node.value) not in {int, float} or least <= node.value <= most  # type: ignore[operator]
 
 
 def _unique(_wanted: bool) -> Check:

@@ -90,7 +90,7 @@ def _two_truths(place: Place, resolved: Resolved) -> Finding:
         place=place,
         message='the annotation "testgrid-dashboards" stands beside "boards" or "signal"',
         hint="say it once: use boards, and let the signal choose the release board",
-        job=f"{resolved.suite} {resolved.trigger}",
+        job=resolved.names["name"],
     )
 
 

@@ -53,14 +53,15 @@ def kind(document: Document) -> str:
 
 @cache
 def validator(name: str) -> "Validator":
-    """Return the validator of one of the schemas that come with jobgen."""
+    """Return the validator of one of the schemas that come with jobgen; 1.0 is no whole number to it."""
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  (a tenth of a second, only for mistakes)
     from referencing import Registry, Resource  # noqa: PLC0415  (comes with jsonschema)
 
     every = {schema["$id"]: Resource.from_contents(schema) for schema in map(schema_named, SCHEMAS)}
     registry: Registry[Any] = Registry().with_resources(every.items())
-    extended: type[Validator] = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
-    return extended(schema_named(name), registry=registry)
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    strict: type[Validator] = validators.extend(Draft202012Validator, {"uniqueItems": _unique}, type_checker=types)  # type: ignore[no-untyped-call]
+    return strict(schema_named(name), registry=registry)
 
 
 def _unique(_validator: object, _wanted: object, value: Any, _schema: object) -> Iterator[Any]:

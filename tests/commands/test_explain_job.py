@@ -13,7 +13,7 @@ from referencing import Registry, Resource
 from jobgen.commands.explaining.fields import dotted, field_named, leaves
 from jobgen.commands.explaining.forked import changes
 from jobgen.commands.explaining.job import setting_of
-from jobgen.commands.explaining.targets import main_job
+from jobgen.commands.explaining.targets import main_job, target_named
 from jobgen.commands.explaining.values import explain_value
 from jobgen.nodes import Scalar, plain
 from jobgen.pipeline import run
@@ -106,6 +106,9 @@ ARM64 = "arch-specs/linux-arm64.yaml"
 SITE = "arch-specs/_site.yaml"
 CATALOGUE = "arch-specs/_suites.yaml"
 ERRORS = "\nThe specs have errors; jobgen validate shows them.\n"
+OF_SEVERAL = ("step", "platform", "site under_test")
+"""Layers whose values are made of several things, or stand for another."""
+PLACE = re.compile(r" *arch-specs/[\w.-]+:\d+:\d+")
 UNIT = "ci-kubernetes-unit-arm64-master"
 
 
@@ -335,6 +338,24 @@ def test_every_value_of_every_shipped_job_is_explained(shipped):
             assert any(each.counts for each in told.said), where
 
 
+@pytest.mark.parametrize(
+    ("job", "field", "value", "said"),
+    [
+        ("linux-ppc64le/conformance/periodic", "timeout", "300m",
+         [("catalogue kubetest2-tf", False), ("suite conformance", True)]),
+        ("linux-s390x/unit/periodic", "signal", "none", [("step 3", False), ("job_defaults", True)]),
+        ("linux-s390x/unit/periodic", "tab", "ci-kubernetes-unit-s390x",
+         [("site names.tab", False), ("job_defaults, periodic", True)]),
+        ("linux-ppc64le/e2e/periodic", "labels.preset-ibmcloud-cred", "true", [("base powervs", True)]),
+    ],
+)  # fmt: skip
+def test_shipped_fields(shipped, job, field, value, said):
+    expansion, catalogue = shipped
+    target = target_named(job, expansion, catalogue)
+    told = explain_value(setting_of(target, expansion, catalogue), field_named(field, target))
+    assert (told.value, [(each.layer, each.counts) for each in told.said]) == (value, said)
+
+
 def test_every_value_of_every_shipped_fork_is_explained(shipped):
     """A value that differs from that of the main branch has a transformation that ends with it; no other has one."""
     expansion, _ = shipped
@@ -360,7 +381,7 @@ def test_places_are_where_the_values_are_written(shipped):
             if not isinstance(node, Scalar):
                 continue
             for said in explain_value(setting, field_named(dotted(path), job)).said:
-                if isinstance(said.value, str) and said.value and not said.layer.startswith(("step", "platform")):
+                if isinstance(said.value, str) and said.value and not said.layer.startswith(OF_SEVERAL):
                     path_ = said.place.file
                     lines.setdefault(path_, Path(path_).read_text(encoding="utf-8").splitlines())
                     line = lines[path_][said.place.line - 1][said.place.column - 1 :]
@@ -369,3 +390,74 @@ def test_places_are_where_the_values_are_written(shipped):
                     assert text.startswith(expected) or text[0] in ">|", (job.name, dotted(path), said)
                     looked_at += 1
     assert looked_at > 500
+
+
+def commands_in_docs():
+    return re.findall(
+        r"^(?:\$ )?jobgen explain (.+)$", (ROOT / "docs/explain.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("arguments", commands_in_docs())
+def test_the_commands_of_the_documentation_work(made, monkeypatch, arguments):
+    monkeypatch.chdir(ROOT)
+    ran = made.run("explain", *arguments.split())
+    assert (ran.code, ran.err) == (0, "")
+    if f"$ jobgen explain {arguments}\n" in (text := (ROOT / "docs/explain.md").read_text(encoding="utf-8")):
+        assert PLACE.sub("", ran.out) in PLACE.sub("", text)
+
+
+UNUSUAL = """\
+version: 1
+step: 2
+history: [{step: 2, date: 2026-09-18, why: x}]
+scope: [client]
+ships: []
+maintainers: [a, b]
+contact: k8s@example.org
+alert_email: [a@example.org]
+cluster: one
+boards: {group: provider-arm64, own: [provider-arm64-all]}
+job_defaults: {env: {A: {valueFrom: {fieldRef: {fieldPath: metadata.name}}}}}
+bases:
+  two:
+    class: other
+    spec:
+      containers: [{image: "gcr.io/x/y:v1", command: [a], env: [{name: B, value: "1"}]}]
+      nodeSelector: {kubernetes.io/arch: arm64}
+    boards: [provider-arm64-all]
+suites:
+  x: {from: two, env: {A: plain}, spec: {nodeSelector: null}, periodic: {interval: 24h, boards: null}}
+  y: {from: two, presubmit: {run_if_changed: foo}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("job", "field", "said"),
+    [
+        ("x/periodic", "env.A", [
+            "    job_defaults: {valueFrom: {fieldRef: {fieldPath: metadata.name}}}",
+            "    base two: cleared by spec.containers ([{image: gcr.io/x/y:v1, command: [a], env: {B: 1}}])",
+            "  * suite x: plain",
+        ]),
+        ("x/periodic", "env.A.valueFrom", [
+            "    job_defaults: {fieldRef: {fieldPath: metadata.name}}",
+            "  * base two: cleared by spec.containers ([{image: gcr.io/x/y:v1, command: [a], env: {B: 1}}])",
+        ]),
+        ("x/periodic", 'spec.nodeSelector["kubernetes.io/arch"]', [
+            "    base two: arm64", "  * suite x: null removes it",
+        ]),
+        ("x/periodic", "boards", [
+            "  * platform linux-arm64, boards.own: [provider-arm64-all]",
+            "    base two, boards: [provider-arm64-all]",
+            "    suite x, periodic, boards: null removes it",
+        ]),
+        ("y/presubmit", "always_run", [
+            "    site defaults, presubmit: false", "  * suite y, presubmit: cleared by run_if_changed (foo)",
+        ]),
+    ],
+)  # fmt: skip
+def test_unusual_merges(project, job, field, said):
+    out = project({ARM64: UNUSUAL}).run("explain", f"linux-arm64/{job}", field).out
+    lines = PLACE.sub("", out).partition("* counts:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.rstrip() for line in lines if line.strip()] == said

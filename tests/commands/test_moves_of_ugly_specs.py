@@ -3,6 +3,7 @@
 import json
 import tempfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from climbing import SUITES
@@ -17,6 +18,7 @@ from jobgen.commands.demote import demote
 from jobgen.commands.promote import promote
 from jobgen.editing.patch import edits
 from jobgen.errors import JobgenError
+from jobgen.nodes import plain
 from jobgen.yamlio.parse import parse
 from jobgen.yamlio.spans import spans
 
@@ -36,28 +38,28 @@ PLATFORM = {
     "boards": {"group": "provider-arm64", "own": ["provider-arm64-all"]},
 }
 SIGNALS = st.sampled_from([{}, {"signal": "none"}, {"signal": "informing"}, {"signal": "blocking"}])
-PERIODICS = st.fixed_dictionaries(
-    {}, optional={"interval": st.sampled_from(["2h", "30m"]), "labels": st.just({"a": "b"})}
-)
-RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+MORE = st.fixed_dictionaries({}, optional={"interval": st.sampled_from(["2h", "30m"]), "labels": st.just({"a": "b"})})
+SEEDS = st.integers(0, 2**32)
+RELAXED = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @st.composite
 def texts(draw: Any, step: int) -> str:
-    """Return the spec of a platform at step 2 or 3, as ugly as can be."""
+    """Return the spec of a platform at step 2 or 3, as ugly as can be.
+
+    A signal that is written by hand stands before another key: one that stands last is taken for the work of a promotion.
+    """
+    signals = [draw(SIGNALS) if step == 3 else {} for _ in range(2)]
+    unit, slow = ({**signal, **draw(MORE), **({"timeout": "1h"} if signal else {})} for signal in signals)
     suites = {
         "build": {"presubmit": {}},
-        "e2e": {"periodic": draw(PERIODICS)},
-        "unit": {"periodic": {**draw(PERIODICS), **(draw(SIGNALS) if step == 3 else {})}},
-        "e2e-slow": {
-            "class": "e2e",
-            "from": "e2e",
-            "periodic": {**draw(PERIODICS), **(draw(SIGNALS) if step == 3 else {})},
-        },
+        "e2e": {"periodic": draw(MORE)},
+        "unit": {"periodic": unit},
+        "e2e-slow": {"class": "e2e", "from": "e2e", "periodic": slow},
     }
     data = {"version": 1, "step": step, "history": HISTORY[: step if step < 3 else None], **PLATFORM, "suites": suites}
     keys = draw(st.permutations(list(data)))
-    return Writer(draw(st.randoms(use_true_random=False))).document({key: data[key] for key in keys})
+    return Writer(draw(SEEDS.map(Random))).document({key: data[key] for key in keys})
 
 
 class Folder:
@@ -94,10 +96,15 @@ class Folder:
         return answer["applied"]
 
 
-def without_history(text: str) -> str:
-    entry = spans(text).entry("history")
+def only_history_grew(old: str, new: str) -> bool:
+    """Return whether the texts differ in lines of the history alone, and in the data of nothing else."""
+    data = [plain(parse(text, "f")[0]) for text in (old, new)]
+    entry = spans(old).entry("history")
     assert entry
-    return text[: entry.colon] + text[entry.end :]
+    first, last = (old.count("\n", 0, offset) + 1 for offset in (entry.start, entry.end))
+    lines = {line for edit in edits("f", old, new) for line in (edit.line, edit.line + edit.old.count("\n"))}
+    kept = [{key: value for key, value in each.items() if key != "history"} for each in data]
+    return kept[0] == kept[1] and all(first <= line <= last + 1 for line in lines)
 
 
 @RELAXED
@@ -106,18 +113,15 @@ def test_a_platform_goes_up_and_down(text):
     with tempfile.TemporaryDirectory() as root:
         folder = Folder(Path(root), text)
         if folder.move(down=False, date="2026-05-20") and folder.move(down=True, date="2026-06-20"):
-            assert without_history(folder.text) == without_history(text)
+            assert only_history_grew(text, folder.text)
             event("up and down")
 
 
 @RELAXED
-@given(
-    texts(3), st.sampled_from(["e2e", "unit", "e2e-slow", "conformance"]), st.sampled_from(["informing", "blocking"])
-)
-def test_a_suite_goes_up_and_down(text, suite, signal):
+@given(texts(3), st.sampled_from([("e2e", "blocking"), ("unit", "blocking"), ("e2e-slow", "informing")]))
+def test_a_suite_goes_up_and_down(text, move):
+    suite, signal = move
     before = {"informing": "none", "blocking": "informing"}[signal]
-    node, _ = parse(text, "f")
-    assert node
     with tempfile.TemporaryDirectory() as root:
         folder = Folder(Path(root), text)
         try:
@@ -126,7 +130,7 @@ def test_a_suite_goes_up_and_down(text, suite, signal):
             event(error.message)
             return
         if up and folder.move(down=True, date="2026-07-02", suite=suite, signal=before):
-            assert without_history(folder.text) == without_history(text)
+            assert only_history_grew(text, folder.text)
             event("up and down")
 
 

@@ -84,7 +84,7 @@ def _said(said: Said) -> Line:
 def _effect(said: Said) -> str:
     value = shown(said.value)
     if said.effect is Effect.REMOVES:
-        return f"{value} removes it" if said.value is None else f"{said.by} replaces the whole of it, and has none"
+        return f"{value} removes it" if said.value is None else f"{value} empties it"
     if said.effect is Effect.CLEARS:
         return f"cleared by {said.by} ({value})"
     if said.effect is Effect.IDLE:

@@ -146,4 +146,5 @@ def _is_null(node: Node) -> bool:
 
 
 def _dotted(path: Path) -> str:
-    return ".".join(str(step) for step in path)
+    """Return a key of a layer as people write it."""
+    return ".".join(str(step) for step in (("spec", *path) if path[0] == "containers" else path))

@@ -157,7 +157,9 @@ def _board_words(setting: Setting) -> tuple[Said, ...]:
     lists, final = trace(setting.layers, ("boards",))
     spelt = trace(setting.layers, BOARDS)[1] is not None
     listed = isinstance(final, Sequence)
-    named = (replace(each, layer=f"{each.layer}, boards", counts=each.counts and not spelt) for each in lists)
+    named = (
+        replace(each, layer=f"{each.layer}, boards", counts=each.counts and listed and not spelt) for each in lists
+    )
     default = _default_boards(setting, counts=not listed and not spelt)
     return (*default, *named, *(() if spelt else _signal_words(setting)))
 

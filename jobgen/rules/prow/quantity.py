@@ -9,7 +9,7 @@ from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
-from jobgen.rules.pods import QUANTITY_HINT, in_container, unreadable_amounts
+from jobgen.rules.pods import QUANTITY_HINT, amount, in_container, unreadable_amounts
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.syntax.quantity import error
 
@@ -32,10 +32,18 @@ def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:
 def _in_containers(containers: list[dict[str, Any]]) -> Iterator[tuple[Path, Any]]:
     """Yield what is wrong in containers, without a look at the many variables that are text."""
     for index, container in enumerate(containers):
-        yield from unreadable_amounts(container.get("resources"), in_container(index, "resources"))
+        resources = container.get("resources")
+        if resources and not _all_read(resources):
+            yield from unreadable_amounts(resources, in_container(index, "resources"))
         for position, variable in enumerate(container.get("env") or ()):
             if "valueFrom" in variable:
                 yield from unreadable_amounts(variable, in_container(index, "env", position))
+
+
+def _all_read(resources: dict[str, Any]) -> bool:
+    """Return whether nothing is wrong, as nearly always: paths are made for what is."""
+    kinds = (resources.get(kind) or {} for kind in ("requests", "limits"))
+    return not any(amount(text) is None for kind in kinds for text in kind.values())
 
 
 RULE = Rule(
