@@ -108,7 +108,7 @@ CATALOGUE = "arch-specs/_suites.yaml"
 ERRORS = "\nThe specs have errors; jobgen validate shows them.\n"
 OF_SEVERAL = ("step", "platform", "site under_test")
 """Layers whose values are made of several things, or stand for another."""
-PLACE = re.compile(r" *arch-specs/[\w.-]+:\d+:\d+")
+PLACE = re.compile(r"\s*arch-specs/[\w.-]+:\d+:\d+")
 UNIT = "ci-kubernetes-unit-arm64-master"
 
 

@@ -73,7 +73,7 @@ CONTAINER = ("spec", "containers", 0)
         ((*CONTAINER, "env", 0, "value"), "linux-riscv64.yaml:16:14"),
         ((*CONTAINER, "env", 1, "value"), "linux-riscv64.yaml:16:35"),
         ((*CONTAINER, "resources", "limits", "cpu"), "_suites.yaml:5:22"),
-        ((*CONTAINER, "securityContext", "runAsUser"), "linux-riscv64.yaml:21:45"),
+        ((*CONTAINER, "securityContext", "runAsUser"), "linux-riscv64.yaml:21:46"),
     ],
 )
 def test_where_a_value_came_from(path, place):
@@ -103,4 +103,4 @@ def test_what_a_step_brings_stands_at_the_step():
     job = next(each for each in meaning(spec).expansion.jobs if each.name == "ci-kubernetes-unit-riscv64-master")
 
     assert str(nearest_place(job.body, ("name",))) == "linux-riscv64.yaml:2:7"
-    assert str(nearest_place(job.body, ("interval",))) == "_suites.yaml:12:25"
+    assert str(nearest_place(job.body, ("interval",))) == "_suites.yaml:12:26"
