@@ -34,37 +34,31 @@ def merge_job(low: Mapping, high: Mapping, removed: set[Place], report: Report) 
     if not _GROUPED.isdisjoint(high.entries):
         entries = _one_of(entries, high)
     if "containers" in entries or "containers" in high.entries:
-        entries = _one_spelling(entries, high, removed, report)
+        entries, high = _one_spelling(entries, high, removed, report)
     return _over(entries, high, removed)
 
 
-def _one_of(low: dict[str, Node], high: Mapping) -> dict[str, Node]:
-    """Return `low` without the members of a group of which `high` gives another."""
-    for group in ONE_OF:
-        given = [key for key in group if _claims(key, high.entries.get(key))]
-        if given and any(key in low for key in group if key not in given):
-            low = {key: value for key, value in low.items() if key not in group or key in given}
-    return low
-
-
-def _one_spelling(low: dict[str, Node], high: Mapping, removed: set[Place], report: Report) -> dict[str, Node]:
-    """Return `low` so that a whole list of containers replaces short forms, and short forms merge into a list of one."""
+def _one_spelling(
+    low: dict[str, Node], high: Mapping, removed: set[Place], report: Report
+) -> tuple[dict[str, Node], Mapping]:
+    """Return both so that a whole list of containers replaces short forms, and short forms merge into a list of one."""
     entries = dict(low)
-    whole = high.entries.get("containers")
+    whole, parts, listed = high.entries.get("containers"), high.entries.get("container"), entries.get("containers")
     if whole is not None:
         if entries.pop("container", None) and _is_null(whole):
             removed.add(whole.place)
-    elif "container" in high.entries:
-        listed = entries.pop("containers")
-        if isinstance(listed, Sequence) and len(listed.items) == 1:
+    elif parts is not None and isinstance(listed, Sequence):
+        if len(listed.items) == 1:
+            del entries["containers"]
             entries["container"] = listed.items[0]
         else:
-            report(_which_container(listed, high.entries["container"].place))
-    return entries
+            report(_which_container(listed, parts.place))
+            high = Mapping({key: value for key, value in high.entries.items() if key != "container"}, high.place)
+    return entries, high
 
 
-def _which_container(listed: Node, place: Place) -> Finding:
-    count = len(listed.items) if isinstance(listed, Sequence) else 0
+def _which_container(listed: Sequence, place: Place) -> Finding:
+    count = len(listed.items)
     message = f"short forms are about the only container, but {listed.place} lists {count} of them in spec.containers"
     hint = "write the whole list in spec.containers here too, or no short form of the container"
     return Finding(rule="container-unclear", place=place, message=message, hint=hint)

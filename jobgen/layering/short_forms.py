@@ -194,4 +194,5 @@ class _Tree:
             message = '"spec.containers" and short forms of the container stand in one layer'
             hint = "say all of it in spec.containers, or leave spec.containers out"
             self._report(Finding(rule="said-twice", place=whole.place, message=message, hint=hint))
+            del self._root["container"]
         return self._tree

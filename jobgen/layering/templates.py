@@ -142,9 +142,11 @@ def _missing(template: Template, files: dict[str, str | Finding], suggest: Sugge
     if name.startswith("/") or ".." in name.split("/"):
         message, hint = f'the file "{name}" lies outside the specs folder', "name a file below the specs folder"
         return Finding(rule="file-outside", place=template.place, message=message, hint=hint)
-    message = f'there is no file "{name}" in the specs folder'
-    near = suggest(name, files) or next((each for each in sorted(files) if each.endswith(f"/{name}")), None)
-    if any(each.startswith(f"{name}/") for each in files):
-        message = f'"{name}" is a folder, not a file'
-    hint = f'did you mean "{near}"?' if near else "write its path from the specs folder, such as scripts/e2e.sh"
+    inside = [each for each in sorted(files) if each.startswith(f"{name}/")]
+    if inside and name:
+        message, hint = f'"{name}" is a folder, not a file', f"name a file in it, such as {inside[0]}"
+    else:
+        message = f'there is no file "{name}" in the specs folder'
+        near = suggest(name, files) or next((each for each in sorted(files) if each.endswith(f"/{name}")), None)
+        hint = f'did you mean "{near}"?' if near else "write its path from the specs folder, such as scripts/e2e.sh"
     return Finding(rule="file-missing", place=template.place, message=message, hint=hint)

@@ -20,7 +20,10 @@ _KINDS = {
     "null": "null",
 }
 _TRIGGERS = ("presubmit", "postsubmit", "periodic")
+_ANNOTATIONS = ("testgrid-", "fork-per-release")
 _MANY = 12
+_DIGITS = 20
+"""Characters from which on a number is text, because nothing can hold it."""
 _LONG = 60
 
 
@@ -53,13 +56,14 @@ def _type_hint(kinds: Sequence[str], problem: Problem) -> str:
     value, last = problem.value, problem.path[-1] if problem.path else 0
     if "string" in kinds and isinstance(value, bool | int | float) and ("object" in kinds or not _example(problem)):
         return f"write it as text, in quotes: {spelled(spelled(value))}"
-    if isinstance(value, str) and value and set(kinds) & {"integer", "number", "boolean"}:
+    if isinstance(value, str) and 0 < len(value) < _DIGITS and set(kinds) & {"integer", "number", "boolean"}:
         return f"write it without quotes{_example(problem, ', ')}"
     if kinds[0] == "array" and isinstance(value, str | int | float):
-        return f"write it as a list: {spelled([value])}"
-    if kinds[0] == "object" and isinstance(last, str) and (value is None or isinstance(value, bool)):
-        return f"write {last}: {{}}" + (", or leave the line out" if value is None else "")
-    return _example(problem)
+        items = value.split(",") if isinstance(value, str) else [value]
+        return f"write it as a list: {spelled([each.strip() if isinstance(each, str) else each for each in items])}"
+    if kinds[0] == "object" and isinstance(last, str) and value is None:
+        return f"write {last}: {{}}, or leave the line out"
+    return _example(problem) or ("write its keys below it, each on a line of its own" if kinds[0] == "object" else "")
 
 
 def _unknown_key(problem: Problem, document: Document) -> Iterator[Finding]:
@@ -79,9 +83,11 @@ def _home(key: str, problem: Problem, document: Document) -> str:
         return "it belongs into a suite, or into job_defaults"
     if "container" not in known:
         return ""
-    triggers = [trigger for trigger in _TRIGGERS if key in suites[trigger]["properties"]]
-    if triggers:
-        return f"it belongs into a {' or '.join(triggers)} block"
+    *others, last = [trigger for trigger in _TRIGGERS if key in suites[trigger]["properties"]] or [""]
+    if last:
+        return f"it belongs into a {', '.join(others) + ' or ' if others else ''}{last} block"
+    if key.startswith(_ANNOTATIONS):
+        return f"it belongs into annotations: {{{key}: …}}"
     pods = schema_named("prow-job")["$defs"]
     for definition, home in (
         ("PodSpec", "spec"),
@@ -203,4 +209,6 @@ def _example(problem: Problem, begin: str = "") -> str:
         return ""
     last = problem.path[-1]
     example = spelled(examples[0], flow=True)
+    if len(example) > _LONG * 2:
+        return ""
     return f"{begin}for example {example}" if isinstance(last, int) else f"{begin}for example {last}: {example}"

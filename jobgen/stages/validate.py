@@ -91,4 +91,6 @@ def _version(document: Document) -> Finding | None:
 
 
 def _shown(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value) if isinstance(value, int | float) else "this"
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return f'"{value}"' if isinstance(value, str) else "null" if value is None else str(value).lower()

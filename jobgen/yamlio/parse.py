@@ -115,7 +115,7 @@ _SYNTAX_HINTS = (
     ("that cannot start any token", "put quotes around the text"),
     ("control character", "take it out, or write it as an escape in double quotes"),
     ("surrogate", "write the character itself"),
-    ("mapping values are not allowed", 'put quotes around text that holds ": "'),
+    ("mapping values are not allowed", 'put quotes around text that holds ": ", or correct the indentation'),
     ("unknown escape", "in double quotes a backslash is \\\\; in single quotes it is just itself"),
 )
 _SYNTAX_HINT = "check the indentation, quotes and colons of this line and the one before it"
@@ -168,7 +168,9 @@ class _Builder:
         before = self.size
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise self.stop("yaml-depth", event, f"nested more than {MAX_DEPTH} levels deep", "flatten it")
+            raise self.stop(
+                "yaml-depth", event, f"nested more than {MAX_DEPTH} levels deep", "look for brackets that repeat"
+            )
         if event.anchor:
             self.anchors[event.anchor] = None
         if event.tag and event.tag not in (_TAG + "map", _TAG + "seq"):
@@ -198,7 +200,8 @@ class _Builder:
 
     def alias(self, event: Any) -> Node:
         if event.anchor not in self.anchors:
-            raise self.stop("yaml-alias", event, f'no anchor "{event.anchor}" stands above', f"write &{event.anchor}")
+            hint = f"write &{event.anchor} before the value above that it means, or put quotes around text that begins with *"
+            raise self.stop("yaml-alias", event, f'no anchor "{event.anchor}" stands above', hint)
         target = self.anchors[event.anchor]
         if target is None:
             raise self.stop("yaml-alias", event, f'the alias "{event.anchor}" contains itself', "write the value out")

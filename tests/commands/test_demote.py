@@ -303,6 +303,7 @@ def test_a_platform_that_no_longer_meets_its_step_can_go_back(climber):
     [
         (["--to", "3"], "linux-arm64 is at step 2; step 3 is the other way", "jobgen promote"),
         (["--to", "2"], "linux-arm64 is at step 2 already", ""),
+        (["--status", "removed"], "--status says where a platform stands at step 0", "--to 0"),
         (["--why", " \n"], "a demotion says why", '--why "what rotted, and since when"'),
         (
             ["--suite", "e2e", "--signal", "blocking"],

@@ -385,11 +385,19 @@ def test_an_error_in_another_spec_keeps_everything_as_it_is(climber):
     assert snapshot(folder.root) == before
 
 
-def test_a_spec_that_cannot_be_read_says_why(project):
+def test_a_spec_that_is_no_yaml_says_why(project):
     folder = project({"arch-specs/linux-riscv64.yaml": "version: 1\nstep: [\n"})
     ran = folder.run("promote", "linux-riscv64", *DAY)
-    assert (ran.code, "[yaml-syntax]" in ran.out) == (2, False)
-    assert ran.err.startswith('jobgen: there is no spec of "linux-riscv64"')
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith("arch-specs/linux-riscv64.yaml:3:1: error: not valid YAML: ")
+
+
+def test_a_platform_without_a_spec(climber):
+    ran = climber(WALK).run("promote", "linux-arm46", *DAY)
+    assert (ran.code, ran.err) == (
+        2,
+        'jobgen: there is no spec of "linux-arm46" in arch-specs\n    did you mean "linux-arm64"?\n',
+    )
 
 
 def test_a_spec_that_fits_no_schema_says_why(project):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, platform_named, report
 from jobgen.commands.generate import generate
@@ -29,11 +30,21 @@ def moved(request: Request, settings: Settings) -> Outcome:
     """
     request = checked(request)
     recover(settings.out)
+    settings.progress("reading the specs")
     done = run(settings.specs)
+    if _is_unreadable(request.platform, done, settings):
+        return _unread(done, settings)
     name = platform_named(done, request.platform, settings)
     if done.expansion is None or name not in done.expansion.platform:
         return _unread(done, settings)
     return _said(*_move(replace(request, platform=name), done, settings), settings)
+
+
+def _is_unreadable(name: str, done: Run, settings: Settings) -> bool:
+    """Return whether there is a spec of that name that is no YAML, or no file to be read."""
+    spec = settings.specs / f"{Path(name).name.removesuffix('.yaml')}.yaml"
+    known = {document.path for document in done.sources.platforms}
+    return str(spec) not in known and any(each.place.file == str(spec) for each in done.loading)
 
 
 def _move(request: Request, done: Run, settings: Settings) -> tuple[Answer, int]:

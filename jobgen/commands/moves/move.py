@@ -93,6 +93,8 @@ def resolved(request: Request, expansion: Expansion) -> Move:
     if request.date < last:
         message = f"{request.date} is before {last}, the last entry in the history of {platform.name}"
         raise JobgenError(message, hint="the history only goes forward: give a later --date")
+    if request.status and (request.suite or _next_step(request, platform) != 0):
+        raise JobgenError("--status says where a platform stands at step 0", hint="--to 0")
     if request.suite:
         start = _signal(request, platform, expansion)
         return Move(platform=platform, request=request, start=start, end=_next_signal(request, start))
