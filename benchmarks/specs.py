@@ -106,7 +106,6 @@ def _platform(name: str, jobs: int) -> str:
         f"contact: {name}@example.org",
         f"alert_email: [{name}@example.org]",
         "cluster: build",
-        "covered: [{class: build, by: ci-kubernetes-build}]",
         f"boards: {{group: {group}, own: [{group}-all, {group}-{chance.choice(FLAVOURS)}], presubmit: [{group}-presubmits]}}",
         "deltas:",
         "- rule: postsubmit-present",

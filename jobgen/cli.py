@@ -154,7 +154,10 @@ def status(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Show the support matrix: steps, test classes, signals, deltas, and what the next step lacks."""
+    """Show the support matrix.
+
+    Steps, test classes, signals and deltas of each platform, and what the next step lacks.
+    """
     from jobgen.commands.status import status as command  # noqa: PLC0415  (each command pays for itself only)
 
     with _settings(specs, out, format, color, quiet) as settings:
@@ -178,7 +181,7 @@ def gap(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Show what a platform lacks for a step of the ladder, with the lines to add."""
+    """Show what a platform lacks for a step, and the lines to add."""
     from jobgen.commands.gap import gap as command  # noqa: PLC0415  (each command pays for itself only)
 
     with _settings(specs, out, format, color, quiet) as settings:
@@ -208,7 +211,10 @@ def explain(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Explain where a job or one of its fields comes from, why something is not there, or what a rule says."""
+    """Explain a job, one of its fields, or a rule.
+
+    Says where a value comes from and what it replaced, why something is not there, or what a rule asks for.
+    """
     from jobgen.commands.explain import explain as command  # noqa: PLC0415  (each command pays for itself only)
 
     with _settings(specs, out, format, color, quiet) as settings:
@@ -255,6 +261,8 @@ def main(arguments: list[str] | None = None) -> int:
         return console.complain("interrupted", Exit.INTERRUPTED)
     except Exception as error:  # noqa: BLE001  (the one boundary: a bug must not look like the user's mistake)
         return _bug(error)
+    if code == Exit.INTERRUPTED:
+        return console.complain("interrupted", Exit.INTERRUPTED)
     return code if isinstance(code, int) else Exit.CLEAN
 
 

@@ -47,9 +47,9 @@ def promote(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Take a platform a step up, or a suite to the next signal, if all gates hold or a delta lifts them.
+    """Take a platform a step up, or a suite to the next signal.
 
-    Edits the spec in place, adds to its history, and generates.
+    All gates must hold, or be lifted by a delta. Edits the spec in place, adds to its history, and generates.
     """
     from jobgen.commands.promote import promote as command  # noqa: PLC0415  (each command pays for itself only)
 
@@ -90,9 +90,9 @@ def demote(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Take a platform back to a lower step, or a suite to a weaker signal, and say which boards lose which jobs.
+    """Take a platform to a lower step, or a suite to a weaker signal.
 
-    Makes every edit of the spec that the lower step asks for, or none, adds to its history, and generates.
+    Says which boards lose which jobs. Makes every edit of the spec that the lower step asks for, or none, adds to its history, and generates.
     """
     from jobgen.commands.demote import demote as command  # noqa: PLC0415  (each command pays for itself only)
 

@@ -38,6 +38,15 @@ def merge_job(low: Mapping, high: Mapping, removed: set[Place], report: Report) 
     return _over(entries, high, removed)
 
 
+def _one_of(low: dict[str, Node], high: Mapping) -> dict[str, Node]:
+    """Return `low` without the members of a group of which `high` gives another."""
+    for group in ONE_OF:
+        given = [key for key in group if _claims(key, high.entries.get(key))]
+        if given and any(key in low for key in group if key not in given):
+            low = {key: value for key, value in low.items() if key not in group or key in given}
+    return low
+
+
 def _one_spelling(
     low: dict[str, Node], high: Mapping, removed: set[Place], report: Report
 ) -> tuple[dict[str, Node], Mapping]:
