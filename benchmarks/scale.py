@@ -34,16 +34,16 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jobs", type=int, default=2500, help="how many jobs the specs expand to")
     parser.add_argument("--keep", metavar="DIR", help="build the tree here, and leave it")
-    parser.add_argument("--cache", action=argparse.BooleanOptionalAction, default=False, help="let jobgen use its cache")
+    parser.add_argument(
+        "--cache", action=argparse.BooleanOptionalAction, default=False, help="let jobgen use its cache"
+    )
     return parser.parse_args()
 
 
 def _measured(folder: Path, jobs: int, *, cache: bool) -> dict[str, float | int]:
     environment = {**os.environ} if cache else {**os.environ, "XDG_CACHE_HOME": os.devnull}
     begin = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "jobgen", "generate", "--quiet"], cwd=folder, env=environment, check=True
-    )
+    subprocess.run([sys.executable, "-m", "jobgen", "generate", "--quiet"], cwd=folder, env=environment, check=True)
     seconds = time.perf_counter() - begin
     files = [path for path in (folder / "generated").rglob("*") if path.is_file()]
     return {

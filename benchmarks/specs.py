@@ -25,7 +25,9 @@ def write(folder: Path, jobs: int) -> None:
 
 def _site(names: list[str]) -> str:
     ports = ", ".join(name.replace("-", "/") for name in names)
-    provided = "\n".join(f"  - sig-release-{branch}-{kind}" for branch in ("master", "1.37") for kind in ("informing", "blocking"))
+    provided = "\n".join(
+        f"  - sig-release-{branch}-{kind}" for branch in ("master", "1.37") for kind in ("informing", "blocking")
+    )
     return f"""\
 version: 1
 under_test: {{org: kubernetes, repo: kubernetes, path_alias: k8s.io/kubernetes}}
@@ -55,7 +57,7 @@ defaults:
   decorate: true
   image: kubekins
   presubmit: {{always_run: false, optional: true}}
-""".replace("tab: \"{suite}-{platform}\"", 'tab: "{name}"')
+""".replace('tab: "{suite}-{platform}"', 'tab: "{name}"')
 
 
 def _suites() -> str:
@@ -151,7 +153,7 @@ def _extra_suite(index: int, script: str, chance: random.Random) -> list[str]:
         "    from: cluster",
         "    class: e2e",
         f"    {script}",
-        f"    env: {{SKIP: '\\[{flavour.title()}\\]|\\[Flaky\\]', SHARD: \"{index}\", SEED: \"{chance.randrange(10**6)}\"}}",
+        f'    env: {{SKIP: \'\\[{flavour.title()}\\]|\\[Flaky\\]\', SHARD: "{index}", SEED: "{chance.randrange(10**6)}"}}',
         f"    resources: {{cpu: {chance.randrange(1, 7)}, memory: {chance.randrange(2, 26)}Gi}}",
         f"    description: Runs the {flavour} tests, shard {index}",
         block,

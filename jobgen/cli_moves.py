@@ -122,9 +122,9 @@ def audit(
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
-    """Find what depends on the day: deltas that end, reviews that are due, dead release branches, gaps in histories.
+    """Find what depends on the day, and is due.
 
-    Ends with exit code 1 if something is due, so that a periodic job can tell.
+    Deltas that end, reviews, dead release branches, gaps in histories. Ends with exit code 1 if something is due, so that a periodic job can tell.
     """
     from jobgen.commands.audit import audit as command  # noqa: PLC0415  (each command pays for itself only)
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NoReturn, TextIO
 
 import typer
 
-from jobgen import console
+from jobgen import console, replay
 from jobgen.commands.common import Outcome, Settings
 from jobgen.progress import Progress
 from jobgen.reporters.style import Style
@@ -48,7 +48,16 @@ def settings(specs: Path, out: Path, form: str, color: str, quiet: bool) -> Iter
     """Yield the settings of a command; its progress line is gone before anything else is printed."""
     with Progress(sys.stderr, enabled=not quiet and _is_terminal(sys.stderr)) as progress:
         style = Style(color=_colored(color))
-        yield Settings(specs=specs, out=out, format=form, quiet=quiet, style=style, progress=progress)
+        yield Settings(
+            specs=specs,
+            out=out,
+            format=form,
+            quiet=quiet,
+            memory=Path(replay.cache_folder()) / "jobgen" / "platforms",
+            code=replay.code(),
+            style=style,
+            progress=progress,
+        )
 
 
 def _colored(when: str) -> bool:

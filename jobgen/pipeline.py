@@ -10,8 +10,9 @@ from pathlib import Path
 from jobgen.findings import Finding, Severity, ordered
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Catalogue, Document, Platform, Site, Sources
+from jobgen.remembered import Jobs, Remembered, joined, split
 from jobgen.rules import RULES
-from jobgen.stages.expand import expand
+from jobgen.stages.expand import expand, expand_jobs, whole
 from jobgen.stages.gate import Verdict, gate, standings
 from jobgen.stages.load import load
 from jobgen.stages.read import read_catalogue, read_platform, read_site
@@ -48,9 +49,13 @@ class Run:
         return any(finding.rule in IO_RULES for finding in self.findings)
 
 
-def run(specs: Path) -> Run:
-    """Read the specs folder and return everything that follows from it, findings of every stage included."""
-    return _run(*load(specs))
+def run(specs: Path, *, memory: Path | None = None, code: str = "") -> Run:
+    """Read the specs folder and return everything that follows from it, findings of every stage included.
+
+    `memory` is a folder in which platforms may be remembered, for commands that ask for no layers; `code` stands for this jobgen.
+    """
+    sources, findings = load(specs)
+    return _run(sources, findings, Remembered(memory, sources, code) if memory else None)
 
 
 def rerun(done: Run, document: Document, *, alone: bool = False) -> Run:
@@ -68,14 +73,14 @@ def files(done: Run) -> dict[str, str]:
     return render(done.expansion, TARGETS) if done.expansion else {}
 
 
-def _run(sources: Sources, findings: list[Finding]) -> Run:
+def _run(sources: Sources, findings: list[Finding], memory: Remembered | None = None) -> Run:
     loading = tuple(findings)
     valid = {document.name: document for document in _documents(sources) if _valid(document, findings)}
     if sources.site is None or sources.suites is None or not {sources.site.name, sources.suites.name} <= valid.keys():
         return Run(sources=sources, findings=tuple(ordered(findings)), loading=loading)
     site, catalogue = read_site(sources.site), read_catalogue(sources.suites)
     platforms = tuple(read_platform(document) for document in sources.platforms if document.name in valid)
-    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings)
+    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings, memory=memory)
     return Run(
         sources=sources, findings=tuple(ordered(findings)), loading=loading, expansion=expansion, verdict=verdict
     )
@@ -116,12 +121,48 @@ def _name_problem(document: Document) -> list[Finding]:
 
 
 def _meaning(
-    site: Site, catalogue: Catalogue, platforms: tuple[Platform, ...], sources: Sources, findings: list[Finding]
+    site: Site,
+    catalogue: Catalogue,
+    platforms: tuple[Platform, ...],
+    sources: Sources,
+    findings: list[Finding],
+    *,
+    memory: Remembered | None,
 ) -> tuple[Expansion, Verdict]:
-    resolved, unresolved = resolve(site, catalogue, platforms, sources.files)
-    expansion, unexpanded = expand(site, platforms, resolved)
+    jobs, forks = _jobs(site, catalogue, platforms, sources, findings, memory=memory)
     named = frozenset(document.name.removesuffix(".yaml") for document in sources.platforms)
-    expansion = replace(expansion, named=named)
+    expansion = replace(whole(site, platforms, jobs, forks), named=named)
     verdict = gate(expansion, RULES)
-    findings.extend((*unresolved, *unexpanded, *verdict.findings))
+    findings.extend(verdict.findings)
     return replace(expansion, standings=verdict.standings), verdict
+
+
+def _jobs(
+    site: Site,
+    catalogue: Catalogue,
+    platforms: tuple[Platform, ...],
+    sources: Sources,
+    findings: list[Finding],
+    *,
+    memory: Remembered | None,
+) -> Jobs:
+    """Return the jobs and forks of all platforms, in their order; those that are remembered are not made again."""
+
+    def made(*wanted: Platform) -> tuple[Jobs, list[Finding]]:
+        resolved, unresolved = resolve(site, catalogue, wanted, sources.files)
+        jobs, forks, unexpanded = expand_jobs(site, resolved)
+        return (jobs, forks), [*unresolved, *unexpanded]
+
+    if memory is None:
+        jobs, problems = made(*platforms)
+        findings.extend(problems)
+        return jobs
+    known = {each.name: found for each in platforms if (found := memory.recall(each, lambda one: made(one)[0]))}
+    new = [each for each in platforms if each.name not in known]
+    jobs, problems = made(*new)
+    findings.extend(problems)
+    fresh = split(jobs, new)
+    if not problems:
+        for each in new:
+            memory.remember(each, fresh[each.name])
+    return joined([(known | fresh)[each.name] for each in platforms])

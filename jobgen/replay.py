@@ -50,10 +50,7 @@ def remember(arguments: list[str], roots: list[str], digest: str | None, text: s
 
 def fingerprint(roots: list[str]) -> str | None:
     """Return a digest of every byte below the roots and of jobgen's code; None where something is no plain file."""
-    digest = hashlib.sha256()
-    package = os.path.dirname(__file__)  # noqa: PTH120  (pathlib is slow to import)
-    for path, status in sorted(_files(package)):
-        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode("utf-8", "surrogateescape"))
+    digest = hashlib.sha256(code().encode())
     try:
         for root in roots:
             if os.path.lexists(os.path.join(root, JOURNAL)):  # noqa: PTH118  (as above)
@@ -78,6 +75,15 @@ def _forget(path: str) -> None:
         return
 
 
+def code() -> str:
+    """Return a digest that stands for the code of jobgen: the names, sizes and times of its files."""
+    digest = hashlib.sha256()
+    package = os.path.dirname(__file__)  # noqa: PTH120  (pathlib is slow to import)
+    for path, status in sorted(_files(package)):
+        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
 def _files(root: str) -> list[tuple[str, os.stat_result]]:
     found = []
     folders = [root]
@@ -97,10 +103,11 @@ def _path(arguments: list[str]) -> str:
     stream = sys.stdout and [sys.stdout.isatty(), sys.stdout.encoding]
     key = [arguments, os.getcwd(), sys.version, stream, shaping]  # noqa: PTH109  (as above)
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()
-    return os.path.join(_cache_folder(), "jobgen", f"check-{name}.json")  # noqa: PTH118  (as above)
+    return os.path.join(cache_folder(), "jobgen", f"check-{name}.json")  # noqa: PTH118  (as above)
 
 
-def _cache_folder() -> str:
+def cache_folder() -> str:
+    """Return the user's cache folder, whether it is there or not."""
     given = os.environ.get("XDG_CACHE_HOME")
     if given:
         return given

@@ -24,7 +24,12 @@ def main() -> None:
     prow = json.loads((PACKAGE / "prow-job.schema.json").read_text(encoding="utf-8"))
     suites = _read("suites")
     suites["$defs"] = definitions(common, prow)
-    for name, schema in (("spec-common", common), ("suites", suites), ("arch-spec", _read("arch-spec")), ("site", _read("site"))):
+    for name, schema in (
+        ("spec-common", common),
+        ("suites", suites),
+        ("arch-spec", _read("arch-spec")),
+        ("site", _read("site")),
+    ):
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         (PACKAGE / f"{name}.schema.json").write_text(text, encoding="utf-8")
     shutil.copytree(PACKAGE, ROOT / "schemas", dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
@@ -38,7 +43,9 @@ def definitions(common: dict[str, Any], prow: dict[str, Any]) -> dict[str, Any]:
     for trigger, extra in TRIGGERS.items():
         own = [(f"prow-job.schema.json#/$defs/{trigger}", prow["$defs"][trigger], set[str]())]
         parts = [*short, _part(common, "identity"), *[_part(common, name) for name in extra], *own, *job]
-        defs[trigger] = _object(f"The {trigger} of a suite; `{{}}` switches it on as it is, `null` off.", parts, null=True)
+        defs[trigger] = _object(
+            f"The {trigger} of a suite; `{{}}` switches it on as it is, `null` off.", parts, null=True
+        )
     layer = [*short, _part(common, "periodic-only"), *job]
     defs["layer"] = _object("What holds for every job, and for every job of one trigger.", layer, triggers=True)
     defs["suite"] = _object("A suite or a base.", layer, triggers=True)

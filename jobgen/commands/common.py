@@ -22,12 +22,17 @@ def _silent(_message: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the common options say. `progress` receives one line about what goes on, on a terminal only."""
+    """What the common options say. `memory` is a folder in which platforms may be remembered, `code` stands for this jobgen.
+
+    `progress` receives one line about what goes on, on a terminal only.
+    """
 
     specs: Path = Path("arch-specs")
     out: Path = Path("generated")
     format: str = "text"
     quiet: bool = False
+    memory: Path | None = None
+    code: str = ""
     style: Style = field(default_factory=Style)
     progress: Callable[[str], None] = _silent
 

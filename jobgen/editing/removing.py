@@ -64,7 +64,9 @@ def _with_line(text: str, piece: _Piece) -> Splice:
     begin, end = line_begin(text, piece.start), line_end(text, piece.end)
     comment = text[piece.end : end].lstrip(" \t")
     if piece.start < 0 or text[begin : piece.start].strip(" "):
-        raise UnsafeError("something else stands on the same line", piece.start if piece.start >= 0 else piece.value.start)
+        raise UnsafeError(
+            "something else stands on the same line", piece.start if piece.start >= 0 else piece.value.start
+        )
     if piece.value.kind is not Kind.SCALAR and "#" in text[piece.start : piece.end]:
         raise UnsafeError("comments would be lost with it", piece.start)
     if piece.value.anchor and piece.value.kind is not Kind.ALIAS:

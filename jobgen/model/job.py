@@ -1,5 +1,6 @@
 """What the specs expand to: Prow jobs, computed forks, boards and tabs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -45,7 +46,9 @@ class Resolved:
 class Job:
     """One Prow job. `body` is what Prow reads, with places; `data` is the same without them.
 
-    `version` is the release of a computed fork ("1.37"), empty for jobs that jobgen writes.
+    `version` is the release of a computed fork ("1.37"), empty for jobs that jobgen writes. `place` is the line that switched it on,
+    `boards_place` the one that names its boards. A job that was remembered has no
+    layers, and its `origin` makes the body when somebody asks for it: hardly anybody does unless something is wrong.
     """
 
     platform: str
@@ -60,11 +63,17 @@ class Job:
     signal: Signal
     boards: tuple[str, ...]
     tab: str
-    body: Mapping
+    origin: Mapping | Callable[[], Mapping]
     data: dict[str, Any]
     layers: tuple[Layer, ...]
     place: Place
+    boards_place: Place
     renamed_from: str = ""
+
+    @property
+    def body(self) -> Mapping:
+        """What Prow reads, with places."""
+        return self.origin if isinstance(self.origin, Mapping) else self.origin()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

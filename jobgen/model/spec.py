@@ -12,11 +12,15 @@ SUITES = "_suites.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file of the specs folder. `name` is relative to that folder, `path` as a user would write it."""
+    """One file of the specs folder. `name` is relative to that folder, `path` as a user would write it.
+
+    `digest` is that of its text; empty for documents that were never a file.
+    """
 
     name: str
     path: str
     node: Mapping
+    digest: str = ""
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at `path` stands, or the nearest thing above it that exists."""

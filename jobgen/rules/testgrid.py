@@ -7,9 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from jobgen.findings import Place
-from jobgen.model.job import Expansion, Job
+from jobgen.model.job import Expansion
 from jobgen.model.spec import External, Platform, Site, StaticTab
-from jobgen.nodes import Mapping
 
 DASHBOARDS = ("annotations", "testgrid-dashboards")
 CREATE = "testgrid-create-test-group"
@@ -95,7 +94,7 @@ def board_uses(expansion: Expansion) -> Iterator[BoardUse]:
     said: set[tuple[str, Place]] = set()
     for job in expansion.jobs:
         if job.boards:
-            place = _dashboards(job)
+            place = job.boards_place
             for board in job.boards:
                 if (board, place) not in said:
                     said.add((board, place))
@@ -103,12 +102,6 @@ def board_uses(expansion: Expansion) -> Iterator[BoardUse]:
     for platform, index, each in externals(expansion):
         for board in each.boards:
             yield BoardUse(board, platform.place("external", index, "boards"), platform.name, "")
-
-
-def _dashboards(job: Job) -> Place:
-    annotations = job.body.entries.get("annotations")
-    found = annotations.entries.get(DASHBOARDS[1]) if isinstance(annotations, Mapping) else None
-    return found.place if found else job.place
 
 
 def group_place(platform: Platform) -> Place:

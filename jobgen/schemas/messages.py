@@ -8,6 +8,7 @@ from jobgen.findings import Finding
 from jobgen.model.spec import Document
 from jobgen.schemas import schema_named
 from jobgen.syntax.suggest import closest
+from jobgen.yamlio.parse import scalar
 from jobgen.yamlio.spelling import spelled
 
 _KINDS = {
@@ -22,8 +23,6 @@ _KINDS = {
 _TRIGGERS = ("presubmit", "postsubmit", "periodic")
 _ANNOTATIONS = ("testgrid-", "fork-per-release")
 _MANY = 12
-_DIGITS = 20
-"""Characters from which on a number is text, because nothing can hold it."""
 _LONG = 60
 
 
@@ -56,7 +55,7 @@ def _type_hint(kinds: Sequence[str], problem: Problem) -> str:
     value, last = problem.value, problem.path[-1] if problem.path else 0
     if "string" in kinds and isinstance(value, bool | int | float) and ("object" in kinds or not _example(problem)):
         return f"write it as text, in quotes: {spelled(spelled(value))}"
-    if isinstance(value, str) and 0 < len(value) < _DIGITS and set(kinds) & {"integer", "number", "boolean"}:
+    if isinstance(value, str) and not isinstance(scalar(value), str) and set(kinds) & {"integer", "number", "boolean"}:
         return f"write it without quotes{_example(problem, ', ')}"
     if kinds[0] == "array" and isinstance(value, str | int | float):
         items = value.split(",") if isinstance(value, str) else [value]

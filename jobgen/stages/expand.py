@@ -15,12 +15,23 @@ def expand(
     site: Site, platforms: tuple[Platform, ...], resolved: Iterable[Resolved]
 ) -> tuple[Expansion, list[Finding]]:
     """Return what the resolved jobs mean, and which forks cannot be made."""
+    jobs, forks, findings = expand_jobs(site, resolved)
+    return whole(site, platforms, jobs, forks), findings
+
+
+def expand_jobs(site: Site, resolved: Iterable[Resolved]) -> tuple[tuple[Job, ...], tuple[Job, ...], list[Finding]]:
+    """Return the Prow jobs, their computed forks, and which forks cannot be made."""
     findings: list[Finding] = []
     jobs = tuple(_job(each, site, findings) for each in resolved)
     forks = tuple(fork for job in jobs if is_forked(job.body) for fork in _forks(job, site, findings))
+    return jobs, forks, findings
+
+
+def whole(site: Site, platforms: tuple[Platform, ...], jobs: tuple[Job, ...], forks: tuple[Job, ...]) -> Expansion:
+    """Return what jobs and platforms mean together."""
     active = tuple(platform for platform in platforms if platform.step > 0)
     external = tuple(each for platform in active for each in platform.external)
-    expansion = Expansion(
+    return Expansion(
         site=site,
         platforms=platforms,
         jobs=jobs,
@@ -28,16 +39,15 @@ def expand(
         external=external,
         boards=_boards(site, active, jobs),
     )
-    return expansion, findings
 
 
 def _job(resolved: Resolved, site: Site, findings: list[Finding]) -> Job:
     strength = signal(resolved)
     boards, boards_node = _board_names(resolved, site, strength, findings)
-    whole = body(resolved, site, boards, boards_node)
+    made = body(resolved, site, boards, boards_node)
     renamed = find(resolved.content, "renamed_from")
     return _made(
-        whole,
+        made,
         platform=resolved.platform.name,
         suite=resolved.suite,
         test_class=resolved.test_class,
@@ -54,12 +64,14 @@ def _job(resolved: Resolved, site: Site, findings: list[Finding]) -> Job:
     )
 
 
-def _made(whole: Mapping, **facts: object) -> Job:
-    data = plain(whole)
+def _made(made: Mapping, *, place: Place, **facts: object) -> Job:
+    data = plain(made)
     assert isinstance(data, dict)  # noqa: S101  (a job is a mapping)
     name = str(data.get("name", ""))
-    tab = _annotation(whole, "testgrid-tab-name") or name
-    return Job(body=whole, data=data, name=name, tab=tab, **facts)  # type: ignore[arg-type]
+    tab = _annotation(made, "testgrid-tab-name") or name
+    boards = find(made, "annotations", "testgrid-dashboards")
+    at = boards.place if boards else place
+    return Job(origin=made, data=data, name=name, tab=tab, place=place, boards_place=at, **facts)  # type: ignore[arg-type]
 
 
 def _board_names(

@@ -1,5 +1,6 @@
 """The specs folder to documents: everything is read here, once, and nothing after this stage touches a spec file."""
 
+import hashlib
 from pathlib import Path
 
 from jobgen.errors import JobgenError
@@ -74,7 +75,11 @@ def _document(folder: Path, name: str, findings: list[Finding]) -> Document | No
     findings.extend(problems)
     if isinstance(node, Mapping):
         usable = not any(problem.rule in _UNUSABLE for problem in problems)
-        return Document(name=name, path=path, node=node) if usable else None
+        return (
+            Document(name=name, path=path, node=node, digest=hashlib.sha256(text.encode()).hexdigest())
+            if usable
+            else None
+        )
     if not problems:
         message = "the file is empty" if node is None else "a spec is a mapping of keys"
         findings.append(Finding(rule="spec-shape", place=Place(path), message=message, hint="begin with version: 1"))

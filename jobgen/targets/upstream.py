@@ -59,7 +59,9 @@ def _fixture(expansion: Expansion) -> str:
         if job.trigger is not Trigger.PRESUBMIT or job.repo != expansion.site.under_test:
             continue
         if job.data.get("always_run"):
-            always[job.name] = _fixture_entry(job, ("optional", "skip_report", "run_if_changed", "skip_if_only_changed"))
+            always[job.name] = _fixture_entry(
+                job, ("optional", "skip_report", "run_if_changed", "skip_if_only_changed")
+            )
         elif job.data.get("run_if_changed"):
             optional[job.name] = _fixture_entry(job, ("skip_report", "run_if_changed", "skip_if_only_changed"))
     content = {"always_run": list(always.values()), "optional_and_run_if_changed": list(optional.values())}

@@ -8,9 +8,6 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from small import PATH
 
-from jobgen import __version__
-
-COMMANDS = ["validate", "generate", "check", "list", "new", "status", "gap", "explain", "promote", "demote", "audit"]
 OUTPUT = Path(__file__).parents[2] / "jobgen" / "schemas" / "output"
 
 
@@ -19,18 +16,6 @@ def fits(name: str, answer: object) -> None:
     registry = Registry().with_resources((schema["$id"], Resource.from_contents(schema)) for schema in schemas)
     schema = json.loads((OUTPUT / f"{name}.schema.json").read_text())
     Draft202012Validator(schema, registry=registry).validate(answer)
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_shows_an_example(project, command):
-    ran = project().run(command, "--help")
-    assert ran.code == 0
-    assert "Example" in ran.out
-    assert f"jobgen {command}" in ran.out.partition("Example")[2]
-
-
-def test_version(project):
-    assert project().run("--version").out == f"jobgen {__version__}\n"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -126,20 +111,6 @@ def test_colour_only_where_it_is_wanted(project):
     assert "\x1b[31merror" in made.run("validate", "--color", "always").out
 
 
-def test_no_folder_of_specs_is_wrong_usage(project):
-    ran = project().run("validate", "--specs", "nowhere")
-    assert (ran.code, ran.out) == (2, "")
-    assert (
-        ran.err == "jobgen: there is no folder nowhere\n    run jobgen where arch-specs/ is, or name it with --specs\n"
-    )
-
-
-def test_wrong_usage_is_one_line(project):
-    ran = project().run("check", "--format", "xml")
-    assert ran.code == 2
-    assert ran.err.startswith("jobgen: Invalid value for '--format'")
-
-
 def test_a_bug_is_exit_3_and_asks_for_a_report(project, monkeypatch):
     made = project()
     monkeypatch.setattr("jobgen.commands.list_.run", lambda _specs: 1 / 0)
@@ -147,12 +118,3 @@ def test_a_bug_is_exit_3_and_asks_for_a_report(project, monkeypatch):
     assert ran.code == 3
     assert "a bug in jobgen" in ran.err
     assert "Traceback" not in ran.err
-
-
-def test_an_interruption_is_exit_130(project, monkeypatch):
-    def interrupted(_specs):
-        raise KeyboardInterrupt
-
-    made = project()
-    monkeypatch.setattr("jobgen.commands.list_.run", interrupted)
-    assert made.run("list").code == 130

@@ -1,5 +1,6 @@
 """`jobgen promote`: gates first, then the smallest edit, and everything that follows from it."""
 
+import datetime as dt
 import subprocess
 
 import pytest
@@ -311,6 +312,57 @@ def test_a_suite_that_only_the_step_switches_on_gets_a_line(climber):
     )
     assert ran.code == 0
     assert text_of(folder).endswith("    periodic: {}\n")
+
+
+def test_a_suite_without_a_periodic_block_gets_the_signal_beside_its_triggers(climber):
+    old = "  unit:\n    periodic:\n      interval: 2h\n      # Slow machines.\n      timeout: 100m\n"
+    folder = climber(RUN.replace(old, "  unit: {postsubmit: {}}\n"))
+    ran = folder.run("promote", "linux-arm64", "--suite", "unit", "--signal", "blocking", "--date", "2026-07-01")
+    assert (ran.code, "  unit: {postsubmit: {}, signal: blocking}\n" in text_of(folder)) == (0, True)
+
+
+def test_a_spec_without_suites_gets_its_first_and_loses_it_again(climber):
+    spec = RUN[: RUN.index("suites:")] + "covered: [{class: build, by: ci-kubernetes-build}]\n"
+    folder = climber(spec)
+    move = ("promote", "linux-arm64", "--suite", "unit", "--signal", "blocking", "--date", "2026-07-01")
+    assert folder.run(*move).code == 0
+    assert text_of(folder).endswith("suites: {unit: {signal: blocking}}\n")
+    back = ("--suite", "unit", "--signal", "informing", "--date", "2026-07-02", "--why", "red")
+    assert folder.run("demote", "linux-arm64", *back).code == 0
+    assert text_of(folder).endswith("covered: [{class: build, by: ci-kubernetes-build}]\n")
+
+
+def test_a_delta_of_the_suite_lifts_a_criterion(climber):
+    entry = "- {suite: e2e, signal: informing, date: 2026-05-20, why: informing with step 3}\n"
+    folder = climber(RUN.replace(entry, "") + ALONE.replace("two-maintainers", "informing-first\n  suite: e2e"))
+    ran = folder.run("promote", "linux-arm64", "--suite", "e2e", "--signal", "blocking", "--date", "2026-07-01")
+    assert ran.code == 0
+    assert (
+        "  lifted  informing-first: ci-kubernetes-e2e-arm64-master: the history does not say that e2e was informing"
+        " before it became blocking; lifted until 2026-12-31: bob has left (sig-arm64, https://example.org/1)\n"
+    ) in ran.out
+
+
+def test_a_list_that_several_suites_have_is_left_to_a_person(climber):
+    base = "bases:\n  shown: {boards: [sig-release-master-informing, provider-arm64-all]}\nsuites:\n"
+    spec = RUN.replace("suites:\n", base).replace("  unit:\n", "  unit:\n    from: shown\n    class: unit\n", 1)
+    spec = spec.replace(
+        "    periodic:\n      interval: 2h",
+        "    command: [make]\n    resources: {cpu: 1, memory: 1Gi}\n    periodic:\n      interval: 2h",
+    )
+    folder = climber(
+        spec.replace("      timeout: 100m\n", "      timeout: 100m\n    postsubmit: {boards: [provider-arm64-all]}\n")
+    )
+    ran = folder.run("promote", "linux-arm64", "--suite", "unit", "--signal", "blocking", "--date", "2026-07-01")
+    assert ran.code == 1
+    assert "is a release board, and the signal is blocking [signal-board]" in ran.out
+
+
+def test_without_a_date_it_is_today(climber):
+    folder = climber(WALK)
+    first = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    answer = valid("promote", folder.run("promote", "linux-arm64", "--dry-run", "--format", "json").out)
+    assert first <= answer["date"] <= dt.datetime.now(tz=dt.UTC).date().isoformat()
 
 
 def test_the_release_board_of_a_literal_list_follows_the_signal(climber):

@@ -15,7 +15,11 @@ EXPECTED = "expected.txt"
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case, project):
-    files = {path.relative_to(case).as_posix(): path.read_bytes() for path in (case / "arch-specs").rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(case).as_posix(): path.read_bytes()
+        for path in (case / "arch-specs").rglob("*")
+        if path.is_file()
+    }
     made = project(files)
 
     ran = made.run("validate")

@@ -23,7 +23,18 @@ _VALUES = (
     *("2026-02-30", "* * * * * * *", "@every -1s", "1h2", "7Ei", "-3Gi", "(", "(?<a>b)", "\\p{X}", "a/b/c", "../..", "\u202e", "\U0001f600", "\ud7ff"),
     *("{cpu: 99}", "blocking", "informing", "unit", "conformance", "build", "linux-amd64", "kubernetes/kubernetes", "x" * 300),
 )  # fmt: skip
-_BYTES = (b"\0", b"\xff", b"\xc3", b"\xef\xbb\xbf", b"\xff\xfe", b"\r", b"\x1b[31m", b"\x85", b"\xe2\x80\xa8", b"\xed\xa0\x80")
+_BYTES = (
+    b"\0",
+    b"\xff",
+    b"\xc3",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\r",
+    b"\x1b[31m",
+    b"\x85",
+    b"\xe2\x80\xa8",
+    b"\xed\xa0\x80",
+)
 
 
 def shipped() -> list[Path]:
@@ -70,7 +81,9 @@ def _change(draw: st.DrawFn, data: Plain) -> None:
     elif change == "take":
         holder[key] = copy.deepcopy(draw(st.sampled_from(holders)))
     else:
-        holder[draw(st.sampled_from(["", "x", f"{key}s", "periodic", "spec", "container", "boards", "from"]))] = holder.pop(key)
+        holder[draw(st.sampled_from(["", "x", f"{key}s", "periodic", "spec", "container", "boards", "from"]))] = (
+            holder.pop(key)
+        )
 
 
 def _collections(data: Plain) -> Iterator[Any]:
@@ -113,7 +126,11 @@ def _moved(draw: st.DrawFn, lines: list[str]) -> list[str]:
 def _shifted(draw: st.DrawFn, lines: list[str]) -> list[str]:
     at = _place(draw, lines)
     line = lines[at]
-    return [*lines[:at], draw(st.sampled_from((" " + line, "  " + line, "\t" + line, line.lstrip(" ")))), *lines[at + 1 :]]
+    return [
+        *lines[:at],
+        draw(st.sampled_from((" " + line, "  " + line, "\t" + line, line.lstrip(" ")))),
+        *lines[at + 1 :],
+    ]
 
 
 def _misspelt(draw: st.DrawFn, lines: list[str]) -> list[str]:

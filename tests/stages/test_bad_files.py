@@ -169,7 +169,7 @@ def test_a_shared_file_that_is_missing(name, project):
 
 def test_a_finding_at_a_name_that_is_no_text(project):
     made = project()
-    os.rename(os.fsencode(SPEC), b"arch-specs/linux-\xff\x1b[31m.yaml")
+    Path(SPEC).rename(os.fsdecode(b"arch-specs/linux-\xff\x1b[31m.yaml"))
 
     ran = made.spawn("validate")
 

@@ -67,13 +67,18 @@ def test_boards_of_a_periodic(keys, names):
 def test_a_signal_is_of_periodics_only():
     found = meaning(platform("  build: {signal: blocking, presubmit: {}, periodic: {interval: 1h}}\n"))
 
-    assert boards(found) == {"build presubmit": "provider-riscv64-all", "build periodic": f"{BLOCKING}, provider-riscv64-all"}
+    assert boards(found) == {
+        "build presubmit": "provider-riscv64-all",
+        "build periodic": f"{BLOCKING}, provider-riscv64-all",
+    }
     assert [job.signal.value for job in found.expansion.jobs] == ["none", "blocking"]
 
 
 @pytest.mark.parametrize("beside", ["boards: [a]", "boards: []", "signal: informing"])
 def test_boards_are_said_once(beside):
-    spec = platform(f"  build:\n    periodic:\n      interval: 1h\n      annotations: {{testgrid-dashboards: b}}\n      {beside}\n")
+    spec = platform(
+        f"  build:\n    periodic:\n      interval: 1h\n      annotations: {{testgrid-dashboards: b}}\n      {beside}\n"
+    )
 
     (finding,) = meaning(spec).findings
 
@@ -94,7 +99,10 @@ def test_a_tab_has_the_name_of_the_job_unless_it_is_given():
     found = meaning(platform("  build: {presubmit: {}, periodic: {interval: 1h, tab: mine}}\n"))
 
     assert [job.tab for job in found.expansion.jobs] == ["pull-kubernetes-build-riscv64", "mine"]
-    assert [tab.name for tab in found.expansion.boards["provider-riscv64-all"].tabs] == ["pull-kubernetes-build-riscv64", "mine"]
+    assert [tab.name for tab in found.expansion.boards["provider-riscv64-all"].tabs] == [
+        "pull-kubernetes-build-riscv64",
+        "mine",
+    ]
 
 
 def test_boards_know_their_group_unless_they_are_provided():

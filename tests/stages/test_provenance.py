@@ -89,9 +89,9 @@ def test_what_is_missing_is_missed_where_the_job_is_switched_on():
 
 
 def test_a_fork_stands_where_its_job_does():
-    job, fork = (lambda found: (found.jobs[0], found.forks[0]))(
-        meaning(SPEC, suites=SUITES, files={"b.txt": "text"}).expansion
-    )
+    found = meaning(SPEC, suites=SUITES, files={"b.txt": "text"}).expansion
+
+    job, fork = found.jobs[0], found.forks[0]
 
     assert fork.place == job.place
     assert str(nearest_place(fork.body, (*CONTAINER, "args", 0))) == "linux-riscv64.yaml:15:12"

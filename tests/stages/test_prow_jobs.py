@@ -109,7 +109,8 @@ def test_a_container_has_its_name_and_image_first():
 
 def test_a_job_without_containers():
     found = meaning(
-        platform("  bare: {class: other, presubmit: {agent: jenkins}}\n"), site=small.SITE.replace("  image: kubekins\n", "")
+        platform("  bare: {class: other, presubmit: {agent: jenkins}}\n"),
+        site=small.SITE.replace("  image: kubekins\n", ""),
     )
 
     assert "spec" not in found.job

@@ -6,7 +6,11 @@ from meaning import meaning, platform
 
 from jobgen.model.words import TEST_CLASSES
 
-SUITES = "version: 1\nsuites:\n" + "".join(f"  {name}: {{class: {name}}}\n" for name in TEST_CLASSES) + "  e2e-slow: {class: e2e}\n"
+SUITES = (
+    "version: 1\nsuites:\n"
+    + "".join(f"  {name}: {{class: {name}}}\n" for name in TEST_CLASSES)
+    + "  e2e-slow: {class: e2e}\n"
+)
 ALL = "[client, node, server]"
 
 
@@ -59,7 +63,11 @@ def test_a_suite_with_the_name_of_a_class_and_another_class_is_not_primary():
 
 
 def test_what_is_covered_elsewhere_needs_no_job():
-    assert on(2, more="covered: [{class: e2e, by: ci-kubernetes-e2e}]\n") == {"unit periodic", "node-e2e periodic", POSTSUBMIT}
+    assert on(2, more="covered: [{class: e2e, by: ci-kubernetes-e2e}]\n") == {
+        "unit periodic",
+        "node-e2e periodic",
+        POSTSUBMIT,
+    }
 
 
 def test_what_external_results_prove_needs_no_job():
@@ -71,7 +79,9 @@ def test_what_external_results_prove_needs_no_job():
     assert on(2, more=external) == {"unit periodic", "node-e2e periodic", POSTSUBMIT}
 
 
-DELTA = 'rule: {rule}, reason: later, issue: "https://example.org/1", owner: sig-a, since: 2026-09-18, until: 2027-09-18'
+DELTA = (
+    'rule: {rule}, reason: later, issue: "https://example.org/1", owner: sig-a, since: 2026-09-18, until: 2027-09-18'
+)
 
 
 def test_a_floor_that_a_delta_lifts_switches_nothing_on():
@@ -88,7 +98,9 @@ def test_a_class_without_a_suite_in_the_catalogue_gives_no_job():
     assert set(meaning(platform("  {}\n", step=2)).jobs) == {"unit periodic", POSTSUBMIT}
 
 
-@pytest.mark.parametrize(("step", "suite", "trigger"), [(1, "unit", "periodic"), (2, "build", "presubmit"), (2, "e2e", "postsubmit")])
+@pytest.mark.parametrize(
+    ("step", "suite", "trigger"), [(1, "unit", "periodic"), (2, "build", "presubmit"), (2, "e2e", "postsubmit")]
+)
 def test_null_for_what_is_not_on(step, suite, trigger):
     found = meaning(platform(f"  {suite}: {{{trigger}: null}}\n", step=step), suites=SUITES)
 

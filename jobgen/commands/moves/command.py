@@ -52,9 +52,8 @@ def _move(request: Request, done: Run, settings: Settings) -> tuple[Answer, int]
     move = resolved(request, done.expansion)
     old = opened(move.platform.document)
     draft = planned(move, done)
-    there = rerun(
-        done, draft.document
-    )  # every line that is there keeps its number, so findings point at the file as it is
+    # In the draft every line keeps its number, so that findings point at the file as it is.
+    there = rerun(done, draft.document)
     answer = Answer(move=move, gates=gates(move, there))
     if answer.unmet:
         return answer, Exit.FINDINGS
@@ -87,14 +86,18 @@ def _applied(answer: Answer, old: Spec, new: Spec, settings: Settings) -> Answer
     settings.progress("writing")
     write(old, new)
     try:
-        generated = generate(replace(settings, format="text"))
-    except JobgenError:
+        tree = _generated(settings)
+    except BaseException:
         write(new, old)
         raise
-    if generated.exit_code != Exit.CLEAN:
-        write(new, old)
+    return replace(answer, applied=True, tree=tree)
+
+
+def _generated(settings: Settings) -> str:
+    outcome = generate(replace(settings, format="text"))
+    if outcome.exit_code != Exit.CLEAN:
         raise JobgenError("the specs were changed while jobgen looked at them", hint="run the command again")
-    return replace(answer, applied=True, tree=generated.text)
+    return outcome.text
 
 
 def _said(answer: Answer, code: int, settings: Settings) -> Outcome:
