@@ -11,6 +11,7 @@ NOTES: dict[str, str] = {
     "yaml-syntax": "A spec is YAML.",
     "yaml-document": "A file holds one YAML document.",
     "yaml-depth": "A spec is not nested without end.",
+    "yaml-size": "A spec holds no more keys and values than anybody could read.",
     "yaml-alias": "An alias has an anchor above it, and does not blow the spec up.",
     "yaml-tag": "A spec holds data only: no tags that make something else of a value.",
     "yaml-key": "A key is text.",

@@ -154,3 +154,17 @@ def test_findings_come_in_the_order_of_files_lines_and_columns(project):
 
     assert places == sorted(places)
     assert {file for file, _, _ in places} == {"arch-specs/linux-arm64.yaml", "arch-specs/linux-amd64.yaml"}
+
+
+@pytest.mark.parametrize("command", ["list", "check", "generate"])
+def test_json_of_a_command_that_cannot_go_on_has_the_findings(command, project):
+    made = project({small.PATH: small.PLATFORM.replace("step: 1\n", "step: a\n")})
+
+    ran = made.run(command, "--format", "json")
+
+    answer = json.loads(ran.out)
+    assert (ran.code, [each["rule"] for each in answer["findings"]]) == (1, ["schema-type"])
+    assert {key: value for key, value in answer.items() if isinstance(value, list) and key != "findings"} in (
+        {"jobs": [], "tabs": []},
+        {"files": []},
+    )

@@ -53,7 +53,7 @@ def test_files_go_to_their_places_and_nothing_else_is_touched(beside):
 def test_check_says_what_is_stale_there_and_the_command(beside):
     made = beside()
     assert into(made).code == 0
-    made.replace(small.PATH, "interval: 24h", "interval: 12h")
+    made.replace(small.PATH, "interval: 24h", "interval: 48h")
 
     ran = into(made, "check")
 

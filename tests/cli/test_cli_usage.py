@@ -6,6 +6,7 @@ import shlex
 import pytest
 import typer.main
 from click import Command, Group
+from small import PATH, SPECS
 
 from jobgen import __version__
 from jobgen.cli import app
@@ -106,3 +107,27 @@ def test_an_empty_specs_folder(command, project):
     assert (ran.code, ran.err) == (1, "")
     assert ran.out.count("[spec-missing]") == 2
     assert made.files() == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("jobgen val", ["validate"]),
+        ("jobgen validate linux-", ["linux-arm64", "linux-riscv64"]),
+        ("jobgen list linux-a", ["linux-arm64"]),
+        ("jobgen list --specs other windows", ["windows-amd64"]),
+        ("jobgen list --specs nowhere l", []),
+        ("jobgen check --format j", ["json"]),
+    ],
+)
+def test_completion_knows_commands_platforms_and_formats(words, completed, project):
+    spec = SPECS[PATH]
+    made = project(
+        {"arch-specs/linux-arm64.yaml": spec, "other/windows-amd64.yaml": spec, "arch-specs/.linux-hidden.yaml": ""}
+    )
+    env = {"_JOBGEN_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+
+    ran = made.spawn(env=env)
+
+    assert ran.out.split() == completed
+    assert ran.err == ""

@@ -1,8 +1,10 @@
 """The remembered answer of `check`: the same words, and never an old truth."""
 
 import json
+import shutil
 
 import pytest
+from places import ROOT
 from small import PATH
 
 OPTIONS = [
@@ -80,3 +82,18 @@ def test_a_cache_that_cannot_be_written_costs_nothing(check, cache):
     ask, made = check
     (cache / "jobgen").write_text("in the way")
     assert ask() == made.spawn("check", env={"XDG_CACHE_HOME": "/dev/null"})
+
+
+def test_another_version_of_the_code_does_not_remember(check, cache, tmp_path):
+    _, made = check
+    shutil.copytree(ROOT / "jobgen", tmp_path / "code/jobgen", ignore=shutil.ignore_patterns("__pycache__"))
+    env = {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(tmp_path / "code")}
+    made.spawn("check", env=env)
+    (entry,) = entries(cache)
+    entry.write_text(json.dumps({**json.loads(entry.read_text()), "text": "from memory\n"}))
+    assert made.spawn("check", env=env).out == "from memory\n"
+
+    with (tmp_path / "code/jobgen/words.py").open("w") as file:
+        file.write("# new\n")
+
+    assert made.spawn("check", env=env).out == "generated is what the specs say\n"

@@ -4,10 +4,16 @@
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
+from jobgen.rules import RULES
+from jobgen.rules.reading import NOTES
+
+PACKAGE = ROOT / "jobgen"
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent for path in FOLDER.glob("*/arch-specs"))
 EXPECTED = "expected.txt"
@@ -37,3 +43,11 @@ def test_every_folder_is_a_case():
 
     assert folders == set(CASES)
     assert CASES
+
+
+def test_every_finding_of_the_code_is_explained():
+    source = "".join(path.read_text() for path in PACKAGE.rglob("*.py") if path.name != "reading.py")
+    said = set(re.findall(r'(?:rule=|_finding\(|report\(|stop\()\s*"([a-z0-9-]+)"', source))
+
+    assert said - {rule.id for rule in RULES} <= NOTES.keys()
+    assert {name for name in NOTES if f'"{name}"' not in source} == set()

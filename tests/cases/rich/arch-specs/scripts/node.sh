@@ -1,0 +1,4 @@
+#!/bin/bash
+set -o errexit
+
+make "quick-release" {x}
