@@ -90,7 +90,7 @@ def test_keys_that_are_called_file_or_fill_where_keys_are_free():
             'there is no file "zzz" in the specs folder',
             "write its path from the specs folder, such as scripts/e2e.sh",
         ),
-        ("scripts", '"scripts" is a folder, not a file', 'name a file in it, such as scripts/a.sh'),
+        ("scripts", '"scripts" is a folder, not a file', "name a file in it, such as scripts/a.sh"),
         ("../a.sh", 'the file "../a.sh" lies outside the specs folder', "name a file below the specs folder"),
         ("/etc/passwd", 'the file "/etc/passwd" lies outside the specs folder', "name a file below the specs folder"),
         ("scripts/../../a", 'the file "scripts/../../a" lies outside the specs folder', "name a file below the specs folder"),
