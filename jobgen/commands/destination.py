@@ -1,5 +1,6 @@
 """Where generated files go: a folder of their own, or a checkout of kubernetes/test-infra."""
 
+import os
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +37,10 @@ def destination(settings: Settings, test_infra: Path | None, done: Run) -> Desti
     """Return where the files of this run go.
 
     Raises:
-        JobgenError: `test_infra` is no checkout of kubernetes/test-infra.
+        JobgenError: `test_infra` is no checkout of kubernetes/test-infra, or one folder lies in the other.
     """
     if test_infra is None:
+        _require_apart(settings)
         return Destination(root=settings.out, command=_command(settings))
     jobs, boards = "config/jobs/kubernetes", "config/testgrids"
     for folder in (jobs, boards):
@@ -53,6 +55,14 @@ def destination(settings: Settings, test_infra: Path | None, done: Run) -> Desti
         return plain
     found = clashes(test_infra, done.expansion, frozenset(plain.place(dict.fromkeys(_paths(done), ""))))
     return Destination(root=test_infra, scope=plain.scope, moves=moves, clashes=found, command=plain.command)
+
+
+def _require_apart(settings: Settings) -> None:
+    """Every orphan below the output folder is removed, so it must hold nothing but what is generated."""
+    out, specs = Path(os.path.realpath(settings.out)), Path(os.path.realpath(settings.specs))
+    if out.is_relative_to(specs) or specs.is_relative_to(out):
+        message = f"the generated files cannot go to {settings.out}: it holds the specs, or lies in their folder"
+        raise JobgenError(message, hint="name a folder of their own with --out, such as --out generated")
 
 
 def _paths(done: Run) -> list[str]:

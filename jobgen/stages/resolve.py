@@ -19,6 +19,9 @@ from jobgen.model.words import TEST_CLASSES, Signal, Trigger
 from jobgen.nodes import Mapping, Scalar, Sequence, find, walk
 from jobgen.syntax.suggest import Suggester
 
+_SWITCH = 2
+"""Steps down from `suites` to the key of a trigger."""
+
 
 def resolve(
     site: Site, catalogue: Catalogue, platforms: tuple[Platform, ...], files: dict[str, str | Finding]
@@ -156,7 +159,8 @@ class _Resolver:
         for section in ("job_defaults", "bases", "suites"):
             node = find(platform.document.node, section)
             for path, each in walk(node) if node else ():
-                if isinstance(each, Scalar) and each.value is None and path[-1] not in set(Trigger):
+                is_switch = section == "suites" and len(path) == _SWITCH and path[-1] in set(Trigger)
+                if isinstance(each, Scalar) and each.value is None and not is_switch:
                     self.idle_null(each.place, str(path[-1]))
 
     def idle_null(self, place: Place, key: str) -> None:

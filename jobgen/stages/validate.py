@@ -10,10 +10,11 @@ from jobgen.model.spec import SITE, SUITES, Document
 from jobgen.nodes import find, plain
 from jobgen.schemas import SCHEMAS, schema_named
 from jobgen.schemas.accepting import Accepting, Check
-from jobgen.schemas.messages import Problem, findings_of
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
+
+    from jobgen.schemas.messages import Problem
 
 FORMAT = 1
 """The version of the spec format that this jobgen reads."""
@@ -29,12 +30,16 @@ def validate(document: Document) -> list[Finding]:
         return [version]
     if _accepting(kind(document))(document.node):
         return []
+    from jobgen.schemas.messages import findings_of  # noqa: PLC0415  (only for mistakes)
+
     every = (finding for problem in problems(document) for finding in findings_of(problem, document))
     return list(islice(every, MOST))
 
 
-def problems(document: Document) -> Iterator[Problem]:
+def problems(document: Document) -> "Iterator[Problem]":
     """Yield what jsonschema finds wrong."""
+    from jobgen.schemas.messages import Problem  # noqa: PLC0415  (only for mistakes)
+
     for error in validator(kind(document)).iter_errors(plain(document.node)):
         yield Problem(
             keyword=str(error.validator),

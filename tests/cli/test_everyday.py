@@ -130,3 +130,12 @@ def test_check_on_github_points_at_the_file(grown):
 def test_the_command_that_mends_it_carries_the_folders(grown):
     ran = grown.run("check", "--out", "elsewhere")
     assert ran.out.endswith("run jobgen generate --out elsewhere and commit the result\n")
+
+
+@pytest.mark.parametrize("out", [".", "", "arch-specs", "arch-specs/generated", ".."])
+def test_generated_files_and_specs_do_not_share_a_folder(grown, out):
+    before = grown.files(".")
+    ran = grown.run("generate", "--out", out)
+    assert (ran.code, ran.out) == (2, "")
+    assert "cannot go to" in ran.err
+    assert grown.files(".") == before

@@ -23,7 +23,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(project: Path, *arguments: str) -> tuple[int, list[str]]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST_"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST_", "CI"))
+    }
     command = [sys.executable, str(SCRIPT), *arguments]
     done = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120

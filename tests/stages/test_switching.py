@@ -132,3 +132,15 @@ def test_a_job_that_a_step_switches_on_stands_at_the_step():
 
     assert str(job.place) == "linux-riscv64.yaml:2:7"
     assert job.name == "ci-kubernetes-e2e-riscv64-master"
+
+
+def test_null_in_a_base_or_the_defaults_is_no_switch():
+    spec = platform(
+        "  mine: {from: base, class: unit, presubmit: {}}\n",
+        "job_defaults: {periodic: null}\nbases: {base: {postsubmit: null}}\n",
+    )
+
+    assert [finding.message for finding in meaning(spec).findings] == [
+        '"periodic: null" removes nothing: no lower layer says periodic',
+        '"postsubmit: null" removes nothing: no lower layer says postsubmit',
+    ]
