@@ -9,7 +9,7 @@ from typing import Annotated
 import click
 import typer
 
-from jobgen import __version__, cli_moves, console
+from jobgen import __version__, cli_existing, cli_moves, cli_review, console
 from jobgen.errors import Exit, JobgenError
 from jobgen.options import (
     DEFAULT_OUT,
@@ -243,9 +243,14 @@ def new(
     _answer(outcome)
 
 
+app.command(epilog="Example: jobgen lint config/jobs config/testgrids --prow-config config/prow/config.yaml")(
+    cli_existing.lint
+)
 app.command(epilog="Example: jobgen promote linux-riscv64 --dry-run")(cli_moves.promote)
 app.command(epilog="Example: jobgen demote linux-riscv64 --why 'nobody mends the tests any more'")(cli_moves.demote)
 app.command(epilog="Example: jobgen audit --soon 60 --format github")(cli_moves.audit)
+app.command(epilog="Example: jobgen diff main...HEAD --format markdown")(cli_review.diff)
+app.command(epilog="Example: jobgen report --html site --base main")(cli_review.report)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,15 +6,16 @@ Every command is a consumer of what stands here; none has a copy of the flow.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from jobgen.findings import Finding, Severity, ordered
 from jobgen.model.job import Expansion
-from jobgen.model.spec import Catalogue, Document, Platform, Site, Sources
-from jobgen.remembered import Jobs, Remembered, joined, split
+from jobgen.model.spec import SITE, Catalogue, Document, Platform, Site, Sources
+from jobgen.remembered import Expand, Jobs, Remembered, joined, split
 from jobgen.rules import RULES
 from jobgen.stages.expand import expand, expand_jobs, whole
 from jobgen.stages.gate import Verdict, gate, standings
-from jobgen.stages.load import load
+from jobgen.stages.load import Folder, load
 from jobgen.stages.read import read_catalogue, read_platform, read_site
 from jobgen.stages.render import render
 from jobgen.stages.resolve import resolve
@@ -49,13 +50,24 @@ class Run:
         return any(finding.rule in IO_RULES for finding in self.findings)
 
 
-def run(specs: Path, *, memory: Path | None = None, code: str = "") -> Run:
+def run(specs: Path | Folder, *, memory: Path | None = None, code: str = "") -> Run:
     """Read the specs folder and return everything that follows from it, findings of every stage included.
 
     `memory` is a folder in which platforms may be remembered, for commands that ask for no layers; `code` stands for this jobgen.
     """
     sources, findings = load(specs)
     return _run(sources, findings, Remembered(memory, sources, code) if memory else None)
+
+
+def read_site_of(specs: Path) -> tuple[Site | None, list[Finding]]:
+    """Return the site of a specs folder, and what is wrong with its file; None where there is no folder or no usable site file."""
+    if not (specs / SITE).exists():
+        return None, []
+    sources, findings = load(specs)
+    if sources.site is None:
+        return None, [each for each in findings if each.place.file == str(specs / SITE)]
+    problems = validate(sources.site)
+    return (None, problems) if problems else (read_site(sources.site), [])
 
 
 def rerun(done: Run, document: Document, *, alone: bool = False) -> Run:
@@ -68,19 +80,53 @@ def rerun(done: Run, document: Document, *, alone: bool = False) -> Run:
     return _run(replace(done.sources, platforms=platforms), list(done.loading))
 
 
+def run_beside(done: Run, specs: Path | Folder) -> Run:
+    """Return what another state of the same specs means; what both have in common is read and expanded once.
+
+    It is held to the floors alone, which say where each platform stands: the other rules are about what is to come.
+    """
+    sources, findings = load(specs, known=done.sources)
+    return _run(sources, findings, _Beside(done, sources), judged=False)
+
+
 def files(done: Run) -> dict[str, str]:
     """Return the text of every file that the run stands for, by path below the output folder."""
     return render(done.expansion, TARGETS) if done.expansion else {}
 
 
-def _run(sources: Sources, findings: list[Finding], memory: Remembered | None = None) -> Run:
+class _Memory(Protocol):
+    """What platforms expanded to before."""
+
+    def recall(self, platform: Platform, expand: Expand) -> Jobs | None: ...
+    def remember(self, platform: Platform, jobs: Jobs) -> None: ...
+
+
+class _Beside:
+    """The jobs of another run, for platforms that mean the same in both."""
+
+    def __init__(self, done: Run, sources: Sources) -> None:
+        other = done.sources
+        same = sources.site is other.site and sources.suites is other.suites and sources.files == other.files
+        self._expansion = done.expansion if same else None
+
+    def recall(self, platform: Platform, _expand: Expand) -> Jobs | None:
+        known = self._expansion.platform.get(platform.name) if self._expansion else None
+        if self._expansion is None or known is None or known.document is not platform.document:
+            return None
+        return self._expansion.jobs_of.get(platform.name, ()), self._expansion.forks_of.get(platform.name, ())
+
+    def remember(self, platform: Platform, jobs: Jobs) -> None:
+        """Keep nothing: nobody comes after."""
+
+
+def _run(sources: Sources, findings: list[Finding], memory: _Memory | None = None, *, judged: bool = True) -> Run:
     loading = tuple(findings)
     valid = {document.name: document for document in _documents(sources) if _valid(document, findings)}
     if sources.site is None or sources.suites is None or not {sources.site.name, sources.suites.name} <= valid.keys():
         return Run(sources=sources, findings=tuple(ordered(findings)), loading=loading)
     site, catalogue = read_site(sources.site), read_catalogue(sources.suites)
     platforms = tuple(read_platform(document) for document in sources.platforms if document.name in valid)
-    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings, memory=memory)
+    expansion, verdict = _meaning(site, catalogue, platforms, sources, findings, memory=memory, judged=judged)
     return Run(
         sources=sources, findings=tuple(ordered(findings)), loading=loading, expansion=expansion, verdict=verdict
     )
@@ -127,11 +173,14 @@ def _meaning(
     sources: Sources,
     findings: list[Finding],
     *,
-    memory: Remembered | None,
-) -> tuple[Expansion, Verdict]:
+    memory: _Memory | None,
+    judged: bool,
+) -> tuple[Expansion, Verdict | None]:
     jobs, forks = _jobs(site, catalogue, platforms, sources, findings, memory=memory)
     named = frozenset(document.name.removesuffix(".yaml") for document in sources.platforms)
     expansion = replace(whole(site, platforms, jobs, forks), named=named)
+    if not judged:
+        return replace(expansion, standings=standings(expansion, RULES)), None
     verdict = gate(expansion, RULES)
     findings.extend(verdict.findings)
     return replace(expansion, standings=verdict.standings), verdict
@@ -144,7 +193,7 @@ def _jobs(
     sources: Sources,
     findings: list[Finding],
     *,
-    memory: Remembered | None,
+    memory: _Memory | None,
 ) -> Jobs:
     """Return the jobs and forks of all platforms, in their order; those that are remembered are not made again."""
 

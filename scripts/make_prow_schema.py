@@ -86,8 +86,13 @@ TARGETS = (
     Target(
         dump="testgrid",
         file="testgrid.schema.json",
-        title="Fields of TestGrid test groups and dashboard tabs",
-        roots={"test_group": "TestGroup", "dashboard_tab": "DashboardTab"},
+        title="Fields of TestGrid test groups, dashboards, tabs and dashboard groups",
+        roots={
+            "test_group": "TestGroup",
+            "dashboard_tab": "DashboardTab",
+            "dashboard": "Dashboard",
+            "dashboard_group": "DashboardGroup",
+        },
         nulls=False,
     ),
 )
@@ -108,6 +113,7 @@ class Names:
     nulls: bool
     items: frozenset[str]
     values: frozenset[str]
+    roots: Mapping[str, str]
 
     @classmethod
     def of(cls, target: Target, structs: Json) -> "Names":
@@ -115,10 +121,13 @@ class Names:
         used = [use for struct in structs.values() for each in struct["fields"] for use in types_in(each["type"])]
         items = {kind["struct"] for kind, in_list in used if in_list and kind["kind"] == "struct"}
         values = {kind["struct"] for kind, in_list in used if not in_list and kind["kind"] == "struct"}
-        return cls(target.nulls, frozenset(items), frozenset(values | target.also_nullable))
+        roots = {struct: name for name, struct in target.roots.items()}
+        return cls(target.nulls, frozenset(items), frozenset(values | target.also_nullable), roots)
 
     def reference(self, struct: str, *, nulls: bool) -> str:
-        """Return the definition of `struct` to refer to where null may stand, or may not."""
+        """Return the definition of `struct` to refer to where null may stand, or may not; a root has one name for both."""
+        if struct in self.roots:
+            return self.roots[struct]
         return f"nullable-{struct}" if nulls and struct in self.items else struct
 
     def definitions(self, struct: str) -> dict[str, bool]:

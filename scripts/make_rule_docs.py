@@ -7,7 +7,6 @@ from pathlib import Path
 
 from jobgen.commands.common import Settings
 from jobgen.commands.explain import explain
-from jobgen.findings import Severity
 from jobgen.reporters.tables import table
 from jobgen.rules import ladder, prow, reading, spec
 from jobgen.rules.protocol import Rule
@@ -20,7 +19,7 @@ FAMILIES = (
     ("The ladder", ladder.__doc__, ladder.RULES),
 )
 READING = "Before the rules"
-COLUMNS = ("rule", "what must hold", "severity", "step", "delta")
+COLUMNS = ("rule", "what must hold", "severity", "by hand", "step", "delta")
 HEAD = f"""\
 <!-- Made from jobgen/rules by `{COMMAND}`; do not edit. -->
 
@@ -29,7 +28,8 @@ HEAD = f"""\
 What must hold, why, and what to write. `jobgen explain RULE` says the same. An example is a part of a spec: its keys stand in a small
 complete platform, `linux-arm64`, and the tests run each of them. A source such as `P-30` is a row of [the coverage table](coverage.md).
 
-`step` is the step of the ladder that the rule is a floor of; `delta` says whether a delta may lift the rule.
+`severity` is that of a finding on specs, `by hand` that of one on configuration that somebody wrote (`jobgen lint`); it is empty for rules that look
+at specs alone. `step` is the step of the ladder that the rule is a floor of; `delta` says whether a delta may lift the rule.
 
 """
 
@@ -48,13 +48,14 @@ def page() -> str:
 
 
 def _row(rule: Rule) -> tuple[str, ...]:
+    by_hand = rule.severity_by_hand if rule.on_written else ""
     step = "" if rule.floor is None else str(rule.floor)
-    return (_link(rule.id), rule.title, rule.severity, step, "yes" if rule.lifts else "")
+    return (_link(rule.id), rule.title, rule.severity, by_hand, step, "yes" if rule.lifts else "")
 
 
 def _noted(name: str) -> tuple[str, ...]:
-    severity = Severity.WARNING if name in reading.WARNINGS else Severity.ERROR
-    return (_link(name), reading.NOTES[name].rstrip("."), severity, "", "")
+    severity = reading.severity(name)
+    return (_link(name), reading.NOTES[name].rstrip("."), severity, severity, "", "")
 
 
 def _link(name: str) -> str:

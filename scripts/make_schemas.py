@@ -16,6 +16,8 @@ SOURCE = ROOT / "scripts" / "schemas"
 PACKAGE = ROOT / "jobgen" / "schemas"
 TRIGGERS = {"presubmit": ("pull-and-push",), "postsubmit": ("pull-and-push",), "periodic": ("periodic-only",)}
 SHORT = ("short-forms",)
+TEKTON = ("pipeline_run_spec", "tekton_pipeline_run_spec")
+LISTS = {"test_groups": "test_group", "dashboards": "dashboard", "dashboard_groups": "dashboard_group"}
 
 
 def main() -> None:
@@ -29,6 +31,8 @@ def main() -> None:
         ("suites", suites),
         ("arch-spec", _read("arch-spec")),
         ("site", _read("site")),
+        ("job-file", job_file(prow)),
+        ("testgrid-file", testgrid_file()),
     ):
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         (PACKAGE / f"{name}.schema.json").write_text(text, encoding="utf-8")
@@ -51,6 +55,49 @@ def definitions(common: dict[str, Any], prow: dict[str, Any]) -> dict[str, Any]:
     defs["suite"] = _object("A suite or a base.", layer, triggers=True)
     defs["suite"]["properties"] = {**_suite_only(), **defs["suite"]["properties"]}
     return defs
+
+
+def job_file(prow: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a Prow job file, whoever wrote it. Pipelines of Tekton are a language of their own, and any will do."""
+    job = ("prow-job.schema.json#/$defs/job", prow["$defs"]["job"], set[str]())
+    defs = {}
+    for trigger in TRIGGERS:
+        own = (f"prow-job.schema.json#/$defs/{trigger}", prow["$defs"][trigger], set[str]())
+        defs[trigger] = _object(f"One {trigger}.", [job, own])
+        defs[trigger]["properties"] |= {key: {"type": "object"} for key in TEKTON}
+    by_repo = {
+        key: {"type": "object", "additionalProperties": _list_of(key[:-1])} for key in ("presubmits", "postsubmits")
+    }
+    preset = {"type": "array", "items": {"$ref": "prow-job.schema.json#/$defs/preset"}}
+    others = {
+        "periodics": _list_of("periodic"),
+        "presets": preset,
+        "decorate_all_jobs": {"type": "boolean"},
+        "prow_ignored": {},
+    }
+    return _file("job-file", "A file of Prow jobs", {**by_repo, **others}) | {"$defs": defs}
+
+
+def testgrid_file() -> dict[str, Any]:
+    """Return the schema of a TestGrid file, whoever wrote it."""
+    refs = {key: {"$ref": f"testgrid.schema.json#/$defs/{name}"} for key, name in LISTS.items()}
+    lists = {key: {"type": "array", "items": each} for key, each in refs.items()}
+    return _file("testgrid-file", "A file of TestGrid test groups and dashboards", lists)
+
+
+def _list_of(name: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+
+
+def _file(name: str, title: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "$id": f"{name}.schema.json",
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 def _suite_only() -> dict[str, Any]:

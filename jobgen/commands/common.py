@@ -11,6 +11,7 @@ from jobgen.findings import Finding, Severity
 from jobgen.pipeline import Run
 from jobgen.reporters.findings import REPORTERS, as_json, summary
 from jobgen.reporters.style import Style
+from jobgen.stages.gate import Tally
 
 OUTPUT_VERSION = 1
 """Version of every JSON object that a command prints; `schemas/output/` describes them."""
@@ -73,6 +74,14 @@ def counted(findings: Sequence[Finding], settings: Settings) -> str:
 def findings_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """Return all findings as JSON shows them."""
     return [as_json(finding) for finding in findings]
+
+
+def tallied(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
+    """Return what each rule looked at, as JSON shows it."""
+    return [
+        {"id": tally.rule, "looked_at": tally.looked_at, "failed": tally.failed, "skipped": tally.skipped}
+        for tally in tallies
+    ]
 
 
 def platform_named(run: Run, name: str, settings: Settings) -> str:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, report
+from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, report, tallied
 from jobgen.errors import JobgenError
 from jobgen.findings import Finding
 from jobgen.layering.templates import mark
@@ -28,11 +28,8 @@ def validate(names: Sequence[str], settings: Settings, *, verbose: bool = False)
     tallies = done.verdict.tallies if done.verdict else ()
     code = exit_code(Run(sources=done.sources, findings=findings))
     if settings.format == "json":
-        rules = [
-            {"id": tally.rule, "looked_at": tally.looked_at, "failed": tally.failed, "skipped": tally.skipped}
-            for tally in tallies
-        ]
-        return Outcome(text=dumped({"findings": findings_json(findings), "rules": rules}), exit_code=code)
+        text = dumped({"findings": findings_json(findings), "rules": tallied(tallies)})
+        return Outcome(text=text, exit_code=code)
     text = report(findings, settings) + counted(findings, settings)
     if verbose and settings.format == "text":
         text += "".join(

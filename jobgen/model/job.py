@@ -1,11 +1,12 @@
 """What the specs expand to: Prow jobs, computed forks, boards and tabs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from jobgen.findings import Place
+from jobgen.model.existing import Given, Instance, TestGrid, WrittenPreset
 from jobgen.model.spec import External, Platform, Site
 from jobgen.model.standing import Standing
 from jobgen.model.words import Signal, Trigger
@@ -44,7 +45,7 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One Prow job. `body` is what Prow reads, with places; `data` is the same without them.
+    """One Prow job; one that somebody wrote by hand has no platform and no suite. `body` is what Prow reads, with places; `data` is the same without them.
 
     `version` is the release of a computed fork ("1.37"), empty for jobs that jobgen writes. `place` is the line that switched it on,
     `boards_place` the one that names its boards. A job that was remembered has no
@@ -69,6 +70,11 @@ class Job:
     place: Place
     boards_place: Place
     renamed_from: str = ""
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether somebody wrote the job itself, not a spec."""
+        return not self.platform
 
     @property
     def body(self) -> Mapping:
@@ -104,7 +110,8 @@ class Expansion:
     """Everything that the specs mean. `jobs` are written, `forks` are computed from them.
 
     `named` are the platforms that have a spec, those that cannot be understood included. `standings` say where each platform
-    stands on the ladder; the rules, which find it out, see none.
+    stands on the ladder; the rules, which find it out, see none. `given` says what there was to read: configuration that somebody
+    wrote by hand comes without specs, but with `testgrid`, `presets` and the `instance`, as far as there are such files.
     """
 
     site: Site
@@ -115,6 +122,10 @@ class Expansion:
     boards: dict[str, Board]
     named: frozenset[str] = frozenset()
     standings: tuple[Standing, ...] = ()
+    given: frozenset[Given] = frozenset({Given.SPECS, Given.SITE, Given.JOBS})
+    testgrid: TestGrid = field(default_factory=TestGrid)
+    presets: tuple[WrittenPreset, ...] = ()
+    instance: Instance | None = None
 
     @cached_property
     def platform(self) -> dict[str, Platform]:

@@ -14,13 +14,15 @@ SUITES = "_suites.yaml"
 class Document:
     """One file of the specs folder. `name` is relative to that folder, `path` as a user would write it.
 
-    `digest` is that of its text; empty for documents that were never a file.
+    `digest` is that of its text; empty for documents that were never a file. `schema` is the one that the document is held to where
+    its name does not say, as with configuration that somebody wrote.
     """
 
     name: str
     path: str
     node: Mapping
     digest: str = ""
+    schema: str = ""
 
     def place(self, *path: str | int) -> Place:
         """Return where the value at `path` stands, or the nearest thing above it that exists."""
@@ -92,7 +94,7 @@ class Presets:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The Prow instance that jobs are written for."""
+    """The Prow instance that jobs are written for. `warn` are rules that only warn here, each with its place."""
 
     document: Document
     org: str
@@ -115,6 +117,7 @@ class Site:
     thresholds: Thresholds
     defaults: Mapping | None
     deltas: tuple[Delta, ...]
+    warn: tuple[tuple[str, Place], ...] = ()
 
     @property
     def under_test(self) -> str:

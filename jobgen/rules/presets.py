@@ -1,4 +1,4 @@
-"""The presets that platforms bring along, and which of them a job gets."""
+"""The presets that platforms bring along, or that somebody wrote, and which of them a job gets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,15 +6,20 @@ from typing import Any
 
 from jobgen.findings import Place
 from jobgen.model.job import Expansion
-from jobgen.model.spec import Platform
-from jobgen.nodes import plain
+from jobgen.nodes import Node, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preset:
-    """One preset of a platform: the labels that select it, and the names of what it adds to each container and the pod."""
+    """One preset: the labels that select it, and the names of what it adds to each container and the pod.
 
+    `owner` is whose it is: a platform, a job file, or the Prow configuration, which alone may be for every job (`shared`).
+    """
+
+    owner: str
     platform: str
+    shared: bool
+    body: Node
     labels: dict[str, str]
     env: tuple[str, ...]
     volumes: tuple[str, ...]
@@ -29,33 +34,45 @@ class Preset:
     def title(self) -> str:
         """How a message calls the preset."""
         labels = " and ".join(f'{key}: "{value}"' for key, value in self.labels.items()) or "without labels"
-        return f"the preset {labels} of {self.platform}"
+        return f"the preset {labels} of {self.owner}"
 
 
-def platform_presets(expansion: Expansion) -> list[Preset]:
-    """Return the presets that are written beside the jobs, in order of platform."""
-    with_jobs = {job.platform for job in expansion.jobs}
+def presets(expansion: Expansion) -> list[Preset]:
+    """Return the presets that are written beside the jobs, in order of platform, and those of the Prow instance if it was read.
+
+    Prow adds its own first, then those of job files in their order (rule P-71).
+    """
+    shared = expansion.instance.presets if expansion.instance else ()
     return [
-        preset
-        for platform in expansion.platforms
-        if platform.presets is not None and platform.name in with_jobs
-        for preset in _presets(platform)
+        *(_preset(each.body, owner=each.owner, shared=True) for each in shared),
+        *(_preset(each.body, owner=each.owner) for each in expansion.presets),
+        *_of_platforms(expansion),
     ]
 
 
-def _presets(platform: Platform) -> Iterator[Preset]:
-    for node in platform.presets.items if platform.presets is not None else ():
-        content = plain(node)
-        assert isinstance(content, dict)  # noqa: S101  (the schema has said so)
-        labels = content.get("labels")
-        yield Preset(
-            platform=platform.name,
-            labels={key: str(value) for key, value in labels.items()} if isinstance(labels, dict) else {},
-            env=_names(content.get("env")),
-            volumes=_names(content.get("volumes")),
-            mounts=_names(content.get("volumeMounts")),
-            place=node.place,
-        )
+def _of_platforms(expansion: Expansion) -> Iterator[Preset]:
+    with_jobs = {job.platform for job in expansion.jobs}
+    for platform in expansion.platforms:
+        if platform.presets is not None and platform.name in with_jobs:
+            for node in platform.presets.items:
+                yield _preset(node, owner=platform.name, platform=platform.name)
+
+
+def _preset(node: Node, *, owner: str, platform: str = "", shared: bool = False) -> Preset:
+    content = plain(node)
+    assert isinstance(content, dict)  # noqa: S101  (the schema has said so)
+    labels = content.get("labels")
+    return Preset(
+        owner=owner,
+        platform=platform,
+        shared=shared,
+        body=node,
+        labels={key: str(value) for key, value in labels.items()} if isinstance(labels, dict) else {},
+        env=_names(content.get("env")),
+        volumes=_names(content.get("volumes")),
+        mounts=_names(content.get("volumeMounts")),
+        place=node.place,
+    )
 
 
 def _names(items: Any) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from jobgen.findings import Place, Severity
+from jobgen.model.existing import Given
 from jobgen.model.job import Job
 from jobgen.model.spec import Delta, Platform
 from jobgen.nodes import nearest_place
@@ -25,14 +26,25 @@ class Kind(StrEnum):
     POSTSUBMIT = "postsubmit"
     PERIODIC = "periodic"
     BOARD = "board"
+    TEST_GROUP = "test group"
+    DASHBOARD = "dashboard"
+    DASHBOARD_GROUP = "dashboard group"
     DELTA = "delta"
+    LOWERING = "lowering"
+
+
+ON_SPECS = frozenset({Given.SPECS})
+ON_BOARDS = frozenset({Given.BOARDS})
+ON_INSTANCE = frozenset({Given.INSTANCE})
+ON_JOBS_AND_BOARDS = frozenset({Given.JOBS, Given.BOARDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
     """One place where a rule does not hold. `suite` and `trigger` say which delta could lift it.
 
-    `severity` is given where it is not that of the rule. `firm` says that no delta lifts it, because an engine refuses it too.
+    `severity` is given where it is not that of the rule, and `refused` where an engine refuses this though it leaves the rest of
+    the rule alone (then no delta lifts it), or leaves this alone though it refuses the rest.
     """
 
     place: Place
@@ -43,7 +55,7 @@ class Broken:
     suite: str = ""
     trigger: str = ""
     severity: Severity | None = None
-    firm: bool = False
+    refused: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +66,8 @@ class Rule:
     a delta may lift it, `floor` the step of the ladder that asks for it. `forks` says whether it looks at computed forks too.
     `passing` and `failing` are keys of a spec, laid over a small complete one by the tests and shown by `explain`.
     `engine` is the program that refuses what breaks the rule, by its name in `.engines/bin`; empty where none does.
-    `needs` names fields of a job of which it must have one, or there is nothing to look at.
+    `needs` names fields of a job of which it must have one, or there is nothing to look at. `asks` is what the rule must have in
+    front of it, one set of things or another: where none of them is there, whatever it would look at is skipped.
     """
 
     id: str
@@ -70,6 +83,26 @@ class Rule:
     forks: bool = False
     engine: str = ""
     needs: tuple[str, ...] = ()
+    asks: tuple[frozenset[Given], ...] = ()
+
+    def can_look(self, given: frozenset[Given]) -> bool:
+        """Return whether the rule has in front of it what it asks for."""
+        return not self.asks or any(wanted <= given for wanted in self.asks)
+
+    @property
+    def on_specs(self) -> bool:
+        """Whether the rule looks at specs."""
+        return self.can_look(frozenset({Given.SPECS, Given.SITE, Given.JOBS}))
+
+    @property
+    def on_written(self) -> bool:
+        """Whether the rule looks at configuration that somebody wrote."""
+        return self.can_look(frozenset(Given) - {Given.SPECS})
+
+    @property
+    def severity_by_hand(self) -> Severity:
+        """How bad a finding is in configuration that somebody wrote: what no engine refuses is no error there."""
+        return self.severity if self.engine or self.severity is not Severity.ERROR else Severity.WARNING
 
     @property
     def title(self) -> str:
@@ -93,6 +126,16 @@ class Use:
     lifted: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowering:
+    """A rule that the site file lowers to a warning: the rule, None where there is none, and the ids that it might name."""
+
+    name: str
+    place: Place
+    rule: Rule | None
+    lowerable: frozenset[str]
+
+
 def broken(job: Job, path: tuple[str | int, ...], message: str, hint: str = "") -> Broken:
     """Return what is broken at `path` of a job, or at the line that switched the job on where `path` is empty."""
     place = nearest_place(job.body, path) if path else job.place
@@ -109,5 +152,7 @@ def broken(job: Job, path: tuple[str | int, ...], message: str, hint: str = "") 
 
 def origin(job: Job) -> str:
     """Return whose job it is, for messages about two jobs: suite, platform, and where the block stands."""
+    if job.by_hand:
+        return str(job.place)
     fork = f", forked for {job.version}" if job.version else ""
     return f"{job.suite} of {job.platform}{fork} ({job.place})"

@@ -1,5 +1,7 @@
 """What the stages before the rules find: files that cannot be read, specs that cannot be understood. No delta lifts these."""
 
+from jobgen.findings import Severity
+
 NOTES: dict[str, str] = {
     "file-unreadable": "A file of the specs folder can be read.",
     "file-not-regular": "A file of the specs folder is a plain file: no device, no pipe, no broken link.",
@@ -36,10 +38,23 @@ NOTES: dict[str, str] = {
     "fill-name": "A template fills in os, arch, platform, suite, branch or name, and nothing else.",
     "boards-twice": "The boards of a job are said once: by `boards` and the signal, or by the annotation.",
     "fork-impossible": "config-forker can make the jobs of the release branches.",
+    "file-kind": "A file that lint is given is one of Prow's or TestGrid's.",
+    "file-name-twice": "Job files have names of their own, whatever folder they are in: Prow loads no two of one name (rule P-02).",
+    "file-suffix": "Job files end in .yaml.",
     "test-infra-file": "No hand-written file of kubernetes/test-infra stands where a generated one belongs.",
     "test-infra-name": "No hand-written job or board of kubernetes/test-infra has the name of a generated one.",
 }
 """What must hold, by the id of the finding that says it does not."""
 
-WARNINGS = frozenset({"null-idle"})
+WARNINGS = frozenset({"null-idle", "file-suffix"})
 """Those that are warnings; all others are errors."""
+
+REMARKS = frozenset({"file-kind"})
+"""Those that are notes."""
+
+
+def severity(name: str) -> Severity:
+    """Return how bad a finding of that id is."""
+    if name in REMARKS:
+        return Severity.NOTE
+    return Severity.WARNING if name in WARNINGS else Severity.ERROR

@@ -16,10 +16,11 @@ def release_board(site: Site, signal: Signal) -> str:
     return site.signal_boards.get(signal, "").replace("{branch}", site.main)
 
 
-def release_boards(site: Site) -> frozenset[str]:
-    """Return every release board: of each signal, of the main branch and of the live release branches."""
+def release_boards(site: Site, signal: Signal | None = None) -> frozenset[str]:
+    """Return every release board, or those of one signal: of the main branch and of the live release branches."""
     branches = (site.main, *site.live)
-    return frozenset(board.replace("{branch}", branch) for board in site.signal_boards.values() for branch in branches)
+    patterns = [pattern for strength, pattern in site.signal_boards.items() if signal in (None, strength)]
+    return frozenset(pattern.replace("{branch}", branch) for pattern in patterns for branch in branches)
 
 
 def at_key(job: Job, key: str, message: str, hint: str, severity: Severity | None = None) -> Broken:

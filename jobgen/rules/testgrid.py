@@ -7,8 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from jobgen.findings import Place
+from jobgen.model.existing import Written
 from jobgen.model.job import Expansion
 from jobgen.model.spec import External, Platform, Site, StaticTab
+from jobgen.nodes import nearest_place
 
 DASHBOARDS = ("annotations", "testgrid-dashboards")
 CREATE = "testgrid-create-test-group"
@@ -102,6 +104,30 @@ def board_uses(expansion: Expansion) -> Iterator[BoardUse]:
     for platform, index, each in externals(expansion):
         for board in each.boards:
             yield BoardUse(board, platform.place("external", index, "boards"), platform.name, "")
+
+
+def is_generated(expansion: Expansion, name: str) -> bool:
+    """Return whether jobgen defines the board: it is in use, and not provided."""
+    board = expansion.boards.get(name)
+    return board is not None and bool(board.group)
+
+
+class WrittenTab(NamedTuple):
+    """A tab of a TestGrid file, at the place of its name; `position` counts from 0."""
+
+    dashboard: Written
+    position: int
+    name: str
+    test_group: str
+    place: Place
+
+
+def written_tabs(expansion: Expansion) -> Iterator[WrittenTab]:
+    """Yield the tabs of TestGrid files."""
+    for dashboard in expansion.testgrid.dashboards:
+        for index, tab in enumerate(dashboard.data.get("dashboard_tab") or ()):
+            place = nearest_place(dashboard.body, ("dashboard_tab", index, "name"))
+            yield WrittenTab(dashboard, index, tab.get("name") or "", tab.get("test_group_name") or "", place)
 
 
 def group_place(platform: Platform) -> Place:

@@ -5,8 +5,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-SCHEMAS = ("spec-common", "prow-job", "testgrid", "suites", "arch-spec", "site")
-"""Names of the schemas of specs; `<name>.schema.json` is the file, and the `$id`."""
+SCHEMAS = ("spec-common", "prow-job", "testgrid", "suites", "arch-spec", "site", "job-file", "testgrid-file")
+"""Names of the schemas of specs, and of configuration that somebody wrote; `<name>.schema.json` is the file, and the `$id`."""
 
 
 @cache

@@ -36,8 +36,9 @@ class Accepting:
         self._references: dict[str, Check] = {}
 
     def document(self, name: str) -> Check:
-        """Return the check of a whole document."""
-        return self._reference(f"{name}.schema.json#", name)
+        """Return the check of a whole document, or of the part of one that stands for itself."""
+        file, _, pointer = name.partition("#")
+        return self._reference(f"{file}.schema.json#{pointer}", file)
 
     def _reference(self, target: str, home: str) -> Check:
         file, _, pointer = target.partition("#")

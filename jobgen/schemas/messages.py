@@ -8,7 +8,7 @@ from jobgen.findings import Finding
 from jobgen.model.spec import Document
 from jobgen.schemas import schema_named
 from jobgen.syntax.suggest import closest
-from jobgen.yamlio.parse import scalar
+from jobgen.yamlio.resolution import scalar
 from jobgen.yamlio.spelling import spelled
 
 _KINDS = {
@@ -71,7 +71,7 @@ def _unknown_key(problem: Problem, document: Document) -> Iterator[Finding]:
         if key not in known:
             place = document.key_place(*problem.path, key)
             message = f'{_where(problem.path)}there is no key "{key}"'
-            hint = _home(key, problem, document) or _known(key, sorted(known))
+            hint = ("" if document.schema else _home(key, problem, document)) or _known(key, sorted(known))
             yield Finding(rule="schema-unknown-key", place=place, message=message, hint=hint)
 
 

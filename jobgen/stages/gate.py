@@ -1,6 +1,7 @@
 """The rules, held against everything that the specs expand to; what a delta lifts is no finding.
 
-Floors are held against every platform, those of steps that it has not reached too: that says where it stands.
+Floors are held against every platform, those of steps that it has not reached too: that says where it stands. A rule that needs
+something to look at that is not there, such as the boards of hand-written jobs, is skipped and counted.
 """
 
 from collections import Counter
@@ -8,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jobgen.findings import Finding, Place
+from jobgen.findings import Finding, Place, Severity
+from jobgen.model.existing import Given
 from jobgen.model.job import Expansion, Job
 from jobgen.model.ladder import deltas_of, lifts
 from jobgen.model.spec import Delta, Platform, Site
 from jobgen.model.standing import Standing, Unmet
 from jobgen.model.words import Trigger
-from jobgen.rules.protocol import Broken, Kind, Rule, Use
+from jobgen.rules.protocol import Broken, Kind, Lowering, Rule, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +40,23 @@ class Verdict:
     standings: tuple[Standing, ...]
 
 
-def gate(expansion: Expansion, rules: Sequence[Rule]) -> Verdict:
-    """Return the verdict of the rules on the expansion."""
-    judge = _Judge(expansion)
-    tallies = [judge.tally(rule) for rule in rules if rule.on is not Kind.DELTA]
+def gate(expansion: Expansion, rules: Sequence[Rule], warn: Iterable[str] = ()) -> Verdict:
+    """Return the verdict of the rules on the expansion; `warn` names rules that only warn, besides those of the site file."""
+    judge = _Judge(expansion, frozenset(warn) | {name for name, _ in expansion.site.warn})
+    tallies = [judge.tally(rule) for rule in rules if rule.on not in _LATE]
     lifted = Counter((broken.platform, id(delta)) for broken, delta in judge.lifted)
-    uses = tuple(_uses(expansion, rules, lifted))
-    tallies += [judge.tally(rule, uses) for rule in rules if rule.on is Kind.DELTA]
+    late = {Kind.DELTA: tuple(_uses(expansion, rules, lifted)), Kind.LOWERING: tuple(_lowerings(expansion, rules))}
+    tallies += [judge.tally(rule, late[rule.on]) for rule in rules if rule.on in _LATE]
     return Verdict(
         findings=tuple(judge.findings),
         lifted=tuple(judge.lifted),
         tallies=tuple(tallies),
         standings=judge.standings(),
     )
+
+
+_LATE = frozenset({Kind.DELTA, Kind.LOWERING})
+"""What rules look at that are about other rules."""
 
 
 def standings(expansion: Expansion, rules: Sequence[Rule]) -> tuple[Standing, ...]:
@@ -65,26 +71,41 @@ def standings(expansion: Expansion, rules: Sequence[Rule]) -> tuple[Standing, ..
 class _Judge:
     """Holds rule after rule against the expansion, and keeps what came of it."""
 
-    def __init__(self, expansion: Expansion) -> None:
+    def __init__(self, expansion: Expansion, warn: frozenset[str] = frozenset()) -> None:
         self.expansion = expansion
+        self.warn = warn
         self.deltas = {platform.name: deltas_of(platform, expansion.site) for platform in expansion.platforms}
         self.findings: list[Finding] = []
         self.lifted: list[tuple[Broken, Delta]] = []
         self.unmet: dict[str, list[Unmet]] = {platform.name: [] for platform in expansion.platforms}
 
-    def tally(self, rule: Rule, uses: Sequence[Use] = ()) -> Tally:
+    def tally(self, rule: Rule, late: Sequence[Any] | None = None) -> Tally:
         looked_at = failed = skipped = 0
         before = len(self.lifted)
-        subjects: Iterable[Any] = uses if rule.on is Kind.DELTA else _subjects(rule, self.expansion)
-        for subject in subjects:
+        absent = not rule.can_look(self.expansion.given)
+        for subject in _subjects(rule, self.expansion) if late is None else late:
             due = rule.floor is None or subject.step >= rule.floor
-            looked_at, skipped = looked_at + due, skipped + (not due)
+            looked_at, skipped = looked_at + (due and not absent), skipped + (absent or not due)
+            if absent:
+                continue
             standing = [each for each in rule.check(subject, self.expansion) if self.stands(rule, each, due=due)]
             if standing:
                 failed += 1
-                self.findings += [_finding(rule, each) for each in standing]
+                self.findings += [self.finding(rule, each) for each in standing]
         lifted = len(self.lifted) - before
         return Tally(rule=rule.id, looked_at=looked_at, failed=failed, lifted=lifted, skipped=skipped)
+
+    def finding(self, rule: Rule, broken: Broken) -> Finding:
+        severity = _severity(rule, broken, by_hand=Given.SPECS not in self.expansion.given)
+        lowered = severity is Severity.ERROR and rule.id in self.warn and is_lowerable(rule) and not broken.refused
+        return Finding(
+            rule=rule.id,
+            severity=Severity.WARNING if lowered else severity,
+            place=broken.place,
+            message=f"{broken.message} (lowered to a warning)" if lowered else broken.message,
+            hint=broken.hint,
+            job=broken.job,
+        )
 
     def stands(self, rule: Rule, broken: Broken, *, due: bool) -> bool:
         """Return whether it is a finding; `due` says whether the platform is at the step that asks for the rule."""
@@ -96,7 +117,7 @@ class _Judge:
         return due and delta is None
 
     def lifting(self, rule: Rule, broken: Broken) -> Delta | None:
-        deltas = self.deltas.get(broken.platform, ()) if rule.lifts and not broken.firm else ()
+        deltas = self.deltas.get(broken.platform, ()) if rule.lifts and broken.refused is not True else ()
         return next((delta for delta in deltas if lifts(delta, rule.id, broken.suite, broken.trigger)), None)
 
     def standings(self) -> tuple[Standing, ...]:
@@ -106,14 +127,29 @@ class _Judge:
         )
 
 
+def is_lowerable(rule: Rule) -> bool:
+    """Return whether a site may lower the rule to a warning: it is an error, and no engine enforces it."""
+    return not rule.engine and rule.severity is Severity.ERROR
+
+
+def _severity(rule: Rule, broken: Broken, *, by_hand: bool) -> Severity:
+    """Return how bad it is; in configuration that somebody wrote, only what an engine refuses is an error."""
+    severity = broken.severity or rule.severity
+    if not by_hand or severity is not Severity.ERROR or broken.refused:
+        return severity
+    return Severity.WARNING if broken.refused is False else rule.severity_by_hand
+
+
 def _subjects(rule: Rule, expansion: Expansion) -> Iterable[Any]:
-    if rule.on is Kind.TREE:
-        return (expansion,)
-    if rule.on is Kind.PLATFORM:
-        return expansion.platforms
-    if rule.on is Kind.BOARD:
-        return expansion.boards.values()
-    return _jobs(rule, expansion)
+    simple: dict[Kind, Iterable[Any]] = {
+        Kind.TREE: (expansion,),
+        Kind.PLATFORM: expansion.platforms,
+        Kind.BOARD: expansion.boards.values(),
+        Kind.TEST_GROUP: expansion.testgrid.test_groups,
+        Kind.DASHBOARD: expansion.testgrid.dashboards,
+        Kind.DASHBOARD_GROUP: expansion.testgrid.dashboard_groups,
+    }
+    return simple[rule.on] if rule.on in simple else _jobs(rule, expansion)
 
 
 def _jobs(rule: Rule, expansion: Expansion) -> Iterator[Job]:
@@ -141,6 +177,13 @@ def _uses(expansion: Expansion, rules: Sequence[Rule], lifted: Counter[tuple[str
             )
 
 
+def _lowerings(expansion: Expansion, rules: Sequence[Rule]) -> Iterator[Lowering]:
+    by_id = {rule.id: rule for rule in rules}
+    lowerable = frozenset(rule.id for rule in rules if is_lowerable(rule))
+    for name, place in expansion.site.warn:
+        yield Lowering(name=name, place=place, rule=by_id.get(name), lowerable=lowerable)
+
+
 def _place(delta: Delta, platform: Platform, site: Site) -> Place:
     """Return where the delta stands; one of the site, where it names the platform."""
     if not delta.platforms:
@@ -158,15 +201,4 @@ def _unmet(rule: str, floor: int, broken: Broken, delta: Delta | None) -> Unmet:
         suite=broken.suite,
         trigger=broken.trigger,
         delta=delta,
-    )
-
-
-def _finding(rule: Rule, broken: Broken) -> Finding:
-    return Finding(
-        rule=rule.id,
-        severity=broken.severity or rule.severity,
-        place=broken.place,
-        message=broken.message,
-        hint=broken.hint,
-        job=broken.job,
     )

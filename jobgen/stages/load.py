@@ -1,50 +1,97 @@
 """The specs folder to documents: everything is read here, once, and nothing after this stage touches a spec file."""
 
 import hashlib
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from jobgen.errors import JobgenError
 from jobgen.findings import Finding, Place
 from jobgen.model.spec import SITE, SUITES, Document, Sources
 from jobgen.nodes import Mapping
-from jobgen.trees import Tree, inside, read_text, scan
+from jobgen.trees import inside, leads_out, read_text, scan
 from jobgen.yamlio.parse import conflict, parse
 
 MAX_VALUES = 50_000
 """Keys and values of the largest spec; the shipped ones hold at most a thousand."""
 
 
-def load(folder: Path) -> tuple[Sources, list[Finding]]:
+class Folder(Protocol):
+    """A specs folder, wherever it is kept: on disk, or in a revision. Names are relative to it."""
+
+    @property
+    def shown(self) -> Path:
+        """The path of the folder, as a user would write it."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return every file and link below the folder."""
+
+    def folders(self) -> Iterable[str]:
+        """Return the folders that stand in the folder itself."""
+
+    def text(self, name: str) -> str | Finding:
+        """Return the text of what has that name, or what kept it from being read."""
+
+
+def load(folder: Path | Folder, *, known: Sources | None = None) -> tuple[Sources, list[Finding]]:
     """Return what the specs folder holds, and what of it cannot be read.
 
-    A spec that cannot be read is left out; the site file and the catalogue are None then.
+    A spec that cannot be read is left out; the site file and the catalogue are None then. Documents that are `known`, by
+    name and text, are not parsed again: they are taken as they are, places included.
 
     Raises:
         JobgenError: there is no such folder.
     """
-    if not folder.is_dir():
-        message = f"there is no folder {folder}"
-        raise JobgenError(message, hint="run jobgen where arch-specs/ is, or name it with --specs")
-    tree = scan(folder)
-    names = (*tree.files, *tree.irregular, *_folders(folder, tree))
+    place = OnDisk(folder) if isinstance(folder, Path) else folder
+    names = (*place.names(), *filter(_is_yaml, place.folders()))
+    parsed = _by_name(known) if known else {}
     findings: list[Finding] = []
-    specs = {name: _document(folder, name, findings) for name in sorted(names) if _is_spec(name, findings, folder)}
+    specs = {
+        name: _document(place, name, findings, parsed.get(name))
+        for name in sorted(names)
+        if _is_spec(name, findings, place.shown)
+    }
     platforms = tuple(document for name, document in specs.items() if document and not name.startswith("_"))
-    _missing(folder, names, findings)
+    _missing(place.shown, names, findings)
     sources = Sources(
-        folder=str(folder),
+        folder=str(place.shown),
         site=specs.get(SITE),
         suites=specs.get(SUITES),
         platforms=platforms,
-        files={name: _script(folder, name) for name in (*tree.files, *tree.irregular) if not _is_yaml(name)},
+        files={name: _script(place, name) for name in names if not _is_yaml(name)},
     )
     return sources, findings
 
 
-def _folders(folder: Path, tree: Tree) -> list[str]:
-    """Return the folders that have the name of a spec."""
-    names = {path.name for path in folder.iterdir()}
-    return [name for name in names.difference(tree.files, tree.irregular) if _is_yaml(name)]
+class OnDisk:
+    """The specs folder of a work tree."""
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            message = f"there is no folder {folder}"
+            raise JobgenError(message, hint="run jobgen where arch-specs/ is, or name it with --specs")
+        self.shown = folder
+
+    def names(self) -> tuple[str, ...]:
+        tree = scan(self.shown)
+        return (*tree.files, *tree.irregular)
+
+    def folders(self) -> Iterable[str]:
+        with os.scandir(self.shown) as entries:
+            return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+
+    def text(self, name: str) -> str | Finding:
+        shown = str(self.shown / name)
+        path = inside(self.shown, name)
+        if path is None:
+            return leads_out(shown)
+        read = read_text(path, name=shown)
+        return read if isinstance(read, Finding) else read.text
+
+
+def _by_name(sources: Sources) -> dict[str, Document]:
+    return {each.name: each for each in (sources.site, sources.suites, *sources.platforms) if each is not None}
 
 
 def _is_yaml(name: str) -> bool:
@@ -65,21 +112,20 @@ def _is_spec(name: str, findings: list[Finding], folder: Path) -> bool:
     return False
 
 
-def _document(folder: Path, name: str, findings: list[Finding]) -> Document | None:
-    path = str(folder / name)
-    text = _text(folder, name)
+def _document(folder: Folder, name: str, findings: list[Finding], known: Document | None) -> Document | None:
+    path = str(folder.shown / name)
+    text = folder.text(name)
     if isinstance(text, Finding):
         findings.append(text)
         return None
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    if known is not None and known.digest == digest:
+        return known
     node, problems = parse(text, path, most=MAX_VALUES)
     findings.extend(problems)
     if isinstance(node, Mapping):
         usable = not any(problem.rule in _UNUSABLE for problem in problems)
-        return (
-            Document(name=name, path=path, node=node, digest=hashlib.sha256(text.encode()).hexdigest())
-            if usable
-            else None
-        )
+        return Document(name=name, path=path, node=node, digest=digest) if usable else None
     if not problems:
         message = "the file is empty" if node is None else "a spec is a mapping of keys"
         findings.append(Finding(rule="spec-shape", place=Place(path), message=message, hint="begin with version: 1"))
@@ -89,19 +135,9 @@ def _document(folder: Path, name: str, findings: list[Finding]) -> Document | No
 _UNUSABLE = frozenset({"yaml-merge-key", "yaml-document"})
 
 
-def _text(folder: Path, name: str) -> str | Finding:
-    path = inside(folder, name)
-    if path is None:
-        message = "the link leads out of the specs folder"
-        place = Place(str(folder / name))
-        return Finding(rule="file-outside", place=place, message=message, hint="put the file itself here")
-    read = read_text(path, name=str(folder / name))
-    return read if isinstance(read, Finding) else read.text
-
-
-def _script(folder: Path, name: str) -> str | Finding:
-    text = _text(folder, name)
-    return text if isinstance(text, Finding) else conflict(text, str(folder / name)) or text
+def _script(folder: Folder, name: str) -> str | Finding:
+    text = folder.text(name)
+    return text if isinstance(text, Finding) else conflict(text, str(folder.shown / name)) or text
 
 
 def _missing(folder: Path, names: tuple[str, ...], findings: list[Finding]) -> None:

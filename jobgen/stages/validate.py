@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jobgen.findings import Finding
 from jobgen.model.spec import SITE, SUITES, Document
-from jobgen.nodes import find, plain
+from jobgen.nodes import Node, find, plain
 from jobgen.schemas import SCHEMAS, schema_named
 from jobgen.schemas.accepting import Accepting, Check
 
@@ -28,8 +28,10 @@ def validate(document: Document) -> list[Finding]:
     version = _version(document)
     if version:
         return [version]
-    if _accepting(kind(document))(document.node):
-        return []
+    return validate_as(document)
+
+
+def _explained(document: Document) -> list[Finding]:
     from jobgen.schemas.messages import findings_of  # noqa: PLC0415  (only for mistakes)
 
     every = (finding for problem in problems(document) for finding in findings_of(problem, document))
@@ -51,14 +53,24 @@ def problems(document: Document) -> "Iterator[Problem]":
         )
 
 
+def validate_as(document: Document) -> list[Finding]:
+    """Return what the schema that the document names itself has to say: configuration that somebody wrote has no version."""
+    return [] if _accepting(kind(document))(document.node) else _explained(document)
+
+
+def accepts(node: Node, schema: str) -> bool:
+    """Return whether a quick look finds nothing wrong; no is not the last word."""
+    return _accepting(schema)(node)
+
+
 def kind(document: Document) -> str:
-    """Return the name of the schema that the document is held to."""
-    return {SITE: "site", SUITES: "suites"}.get(document.name, "arch-spec")
+    """Return the name of the schema that the document is held to, with the definition in it where it is a part of a file."""
+    return document.schema or {SITE: "site", SUITES: "suites"}.get(document.name, "arch-spec")
 
 
 @cache
 def validator(name: str) -> "Validator":
-    """Return the validator of one of the schemas that come with jobgen; 1.0 is no whole number to it."""
+    """Return the validator of one of the schemas that come with jobgen, or of a part of one; 1.0 is no whole number to it."""
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415  (a tenth of a second, only for mistakes)
     from referencing import Registry, Resource  # noqa: PLC0415  (comes with jsonschema)
 
@@ -66,7 +78,8 @@ def validator(name: str) -> "Validator":
     registry: Registry[Any] = Registry().with_resources(every.items())
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
     strict: type[Validator] = validators.extend(Draft202012Validator, {"uniqueItems": _unique}, type_checker=types)  # type: ignore[no-untyped-call]
-    return strict(schema_named(name), registry=registry)
+    file, _, part = name.partition("#")
+    return strict({"$ref": f"{file}.schema.json#{part}"} if part else schema_named(file), registry=registry)
 
 
 def _unique(_validator: object, _wanted: object, value: Any, _schema: object) -> Iterator[Any]:

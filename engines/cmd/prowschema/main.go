@@ -82,7 +82,7 @@ func main() {
 		"prow": dump("sigs.k8s.io/prow",
 			prow.JobBase{}, prow.Presubmit{}, prow.Postsubmit{}, prow.Periodic{}, prow.Preset{}),
 		"testgrid": dump("github.com/GoogleCloudPlatform/testgrid",
-			testgrid.TestGroup{}, testgrid.DashboardTab{}),
+			testgrid.TestGroup{}, testgrid.DashboardTab{}, testgrid.Dashboard{}, testgrid.DashboardGroup{}),
 	})
 	if err != nil {
 		stop("%v", err)

@@ -3,11 +3,10 @@
 from typing import Any
 
 from jobgen.commands.common import Settings, dumped
-from jobgen.findings import Severity
 from jobgen.reporters.tables import table
 from jobgen.rules import RULES
-from jobgen.rules.protocol import Kind, Rule
-from jobgen.rules.reading import NOTES, WARNINGS
+from jobgen.rules.protocol import ON_SPECS, Kind, Rule
+from jobgen.rules.reading import NOTES, severity
 
 
 def rule_named(name: str) -> Rule | None:
@@ -49,7 +48,8 @@ def _noted(name: str) -> Rule | None:
         source=(),
         passing="",
         failing="",
-        severity=Severity.WARNING if name in WARNINGS else Severity.ERROR,
+        severity=severity(name),
+        asks=(ON_SPECS,),
     )
 
 
@@ -80,8 +80,13 @@ def _markdown(rule: Rule) -> str:
 def _facts(rule: Rule) -> str:
     """Return in one line how bad it is, which step asks for it, whether a delta may lift it, and who else refuses it."""
     step = f", a floor of step {rule.floor}" if rule.floor is not None else ""
+    by_hand = f"{rule.severity_by_hand} in hand-written configuration; " if _differs(rule) else ""
     refused = f"; {rule.engine} refuses it too" if rule.engine else ""
-    return f"{rule.severity}{step}; {'a delta may lift it' if rule.lifts else 'no delta lifts it'}{refused}"
+    return f"{rule.severity}{step}; {by_hand}{'a delta may lift it' if rule.lifts else 'no delta lifts it'}{refused}"
+
+
+def _differs(rule: Rule) -> bool:
+    return rule.on_written and rule.severity_by_hand is not rule.severity
 
 
 def _json(rule: Rule) -> dict[str, Any]:
@@ -91,6 +96,7 @@ def _json(rule: Rule) -> dict[str, Any]:
         "doc": rule.doc.strip(),
         "source": list(rule.source),
         "severity": rule.severity.value,
+        "severity_by_hand": rule.severity_by_hand.value if rule.on_written else None,
         "step": rule.floor,
         "lifts": rule.lifts,
         "passing": rule.passing.strip(),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Signal
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.release import at_key
 
 
@@ -28,6 +28,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    asks=(ON_SPECS,),
     source=("release-blocking criteria of SIG Release: an owning SIG",),
     lifts=True,
     passing="""\

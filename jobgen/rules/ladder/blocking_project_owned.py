@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Signal
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, broken
 
 
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
@@ -27,6 +27,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    asks=(ON_SPECS,),
     source=("release-blocking criteria of SIG Release: accounts owned by the project",),
     lifts=True,
     passing="""\

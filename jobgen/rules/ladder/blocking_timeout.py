@@ -5,6 +5,7 @@ the site file). It holds on the main branch and on every release branch. Without
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Signal
@@ -12,6 +13,7 @@ from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.rules.release import nanoseconds
 
 _PROW_DEFAULT = "2h"
+_POLICY = "150m"
 _PATH = ("decoration_config", "timeout")
 
 
@@ -20,7 +22,8 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     limit = expansion.site.thresholds.blocking_timeout
     if _too_long(job, limit) and not (job.version and _too_long(_origin(job, expansion), limit)):
         message = f"the timeout of a blocking job is {_timeout(job)}; at most {limit} is allowed"
-        yield broken(job, _PATH, message, f"timeout: {limit}, or keep the job informing")
+        found = broken(job, _PATH, message, f"timeout: {limit}, or keep the job informing")
+        yield replace(found, refused=_too_long(job, _POLICY))
 
 
 def _too_long(job: Job | None, limit: str) -> bool:
@@ -42,7 +45,7 @@ def _origin(fork: Job, expansion: Expansion) -> Job | None:
 RULE = Rule(
     id="blocking-timeout",
     doc=__doc__,
-    on=Kind.PERIODIC,
+    on=Kind.JOB,
     check=check,
     source=("release-blocking criteria of SIG Release: 75 % of the runs end within 120 minutes", "J-26"),
     forks=True,

@@ -12,7 +12,7 @@ from jobgen.model.job import Expansion
 from jobgen.model.proof import By, proof
 from jobgen.model.spec import Platform
 from jobgen.rules.presence import place_of
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -38,6 +38,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, step 1", "kubernetes/community contributors/guide/platforms.md, step 1"),
     lifts=True,
     floor=1,

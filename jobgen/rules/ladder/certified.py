@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.rules.presence import place_of
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
@@ -29,6 +29,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, step 4: the CNCF trademark program", "https://github.com/cncf/k8s-conformance"),
     lifts=True,
     floor=4,

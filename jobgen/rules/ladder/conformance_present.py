@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.rules.presence import absent
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -22,6 +22,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, step 3: at least the conformance test suite",),
     lifts=True,
     floor=3,

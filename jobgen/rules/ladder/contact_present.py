@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.rules.presence import place_of
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
@@ -25,6 +25,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, steps 1 and 2: a set of people who show up",
         "SIG Release platform guide: a point of contact",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.proof import external_of
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.release import release_boards
 
 
@@ -32,6 +32,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, step 2: third-party reporting to TestGrid",
         "release-blocking criteria: project-owned accounts",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -29,6 +29,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "SIG Release platform tiers: kubernetes/sig-release release-engineering/reference/platforms.md",
         "Go porting policy: https://go.dev/wiki/PortingPolicy",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -30,6 +30,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, step 1: Go supports the architecture out of the box",
         "Go porting policy: https://go.dev/wiki/PortingPolicy",

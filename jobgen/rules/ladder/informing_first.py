@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.history import signals
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Signal
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.release import at_key
 
 
@@ -30,6 +30,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, step 3: CI jobs get added to release-informing first",
         "release-blocking criteria of SIG Release",

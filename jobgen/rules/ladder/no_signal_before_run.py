@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Signal
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.release import at_key
 
 _STEP = 3
@@ -27,6 +27,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, step 3",),
     lifts=True,
     passing="suites: {e2e: {periodic: {signal: none}}}",

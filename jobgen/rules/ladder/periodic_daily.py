@@ -7,7 +7,7 @@ everybody's.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.rules.release import nanoseconds
 from jobgen.syntax import cron
 
@@ -41,6 +41,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PERIODIC,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, rules of the game: step 1 should not place undue burden on infrastructure",),
     lifts=True,
     passing="""\

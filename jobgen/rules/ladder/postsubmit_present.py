@@ -12,7 +12,7 @@ from jobgen.model.proof import ladder_jobs
 from jobgen.model.spec import Platform
 from jobgen.model.words import Trigger
 from jobgen.rules.presence import lines_for
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -34,6 +34,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, step 2: both post-submit and periodic tests",),
     lifts=True,
     floor=2,

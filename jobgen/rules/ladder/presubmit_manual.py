@@ -7,7 +7,7 @@ Step 1 must not place undue burden on review or infrastructure: its presubmits r
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, broken
 
 _BY_PATH = ("run_if_changed", "skip_if_only_changed")
 _WALK, _PROFIT = 2, 4
@@ -32,6 +32,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PRESUBMIT,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, rules of the game: step 1 should not place undue burden on review or infrastructure",),
     lifts=True,
     passing="suites: {unit: {presubmit: {run_if_changed: ^pkg/}}}",

@@ -7,7 +7,7 @@ trusted with that; below, `optional: true` keeps a red presubmit from blocking t
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, broken
 
 _STEP = 4
 
@@ -25,6 +25,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PRESUBMIT,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, rules of the game: no undue burden on review",),
     lifts=True,
     passing="suites: {unit: {presubmit: {optional: true}}}",

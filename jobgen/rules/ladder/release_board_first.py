@@ -17,12 +17,12 @@ from jobgen.rules.release import at_key, release_board
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     """Yield when the job has a signal and another board comes first."""
     board = release_board(expansion.site, job.signal)
-    if board and job.boards.index(board) > 0:
+    if board in job.boards and job.boards.index(board) > 0:
         message = f"{job.boards[0]} comes before {board}, so alerts do not come from the release board"
         severity = Severity.ERROR if job.signal is Signal.BLOCKING else Severity.WARNING
         found = at_key(job, "boards", message, f"put {board} first in boards", severity)
         # The policy tests ask a blocking job for a mail address, which only the first board gets.
-        yield replace(found, firm=severity is Severity.ERROR)
+        yield replace(found, refused=severity is Severity.ERROR)
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from jobgen.model.proof import external_of, ladder_jobs
 from jobgen.model.spec import External, Platform
 from jobgen.model.words import Trigger
 from jobgen.nodes import find
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, broken
 
 _STEP = 2
 _ALERT = "testgrid-alert-email"
@@ -59,6 +59,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, step 2: third-party reporting to TestGrid at the least",
         "release-blocking criteria: alert address",

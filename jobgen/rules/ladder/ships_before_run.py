@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 _STEP = 3
 
@@ -29,6 +29,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, rules of the game: once step 3 is done, binaries and images can ship with the release",),
     lifts=True,
     passing="ships: []",

@@ -5,9 +5,10 @@ release board without that signal would be watched by the release team, and held
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobgen.model.job import Expansion, Job
-from jobgen.model.words import Signal
+from jobgen.model.words import Signal, Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.rules.release import at_key, release_board, release_boards
 
@@ -18,7 +19,14 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     for board in job.boards:
         if board != own and board in release_boards(expansion.site):
             says = f"the signal is {job.signal}" if job.signal is not Signal.NONE else "the job has no signal"
-            yield at_key(job, "boards", f"{board} is a release board, and {says}", f"take {board} out of boards")
+            found = at_key(job, "boards", f"{board} is a release board, and {says}", f"take {board} out of boards")
+            yield replace(found, refused=_is_refused(job, board, expansion))
+
+
+def _is_refused(job: Job, board: str, expansion: Expansion) -> bool:
+    """Return whether the policy tests refuse it too: a postsubmit of another repository that blocks releases (rule J-26)."""
+    blocking = board in release_boards(expansion.site, Signal.BLOCKING)
+    return blocking and job.trigger is Trigger.POSTSUBMIT and job.repo != expansion.site.under_test
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ from jobgen.model.ladder import signal_classes
 from jobgen.model.proof import By, Proof, conformance_board, proof
 from jobgen.model.spec import Platform
 from jobgen.model.words import Signal
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -53,6 +53,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, step 3: jobs in the release-informing and release-blocking tabs",
         "SIG Release platform tiers: informing, or a dedicated conformance dashboard",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.rules.presence import place_of
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 _NEEDED = 2
 
@@ -32,6 +32,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, step 2: a set of folks", "SIG Release platform tiers: at least two maintainers"),
     lifts=True,
     floor=2,

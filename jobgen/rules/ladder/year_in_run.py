@@ -11,7 +11,7 @@ from datetime import timedelta
 from jobgen.model.history import date_of, days_between, stay_in_run
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 _YEAR = 365
 
@@ -41,6 +41,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, rules of the game: at least a year in step 3 before step 4",),
     lifts=True,
     floor=4,

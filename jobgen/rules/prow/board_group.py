@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from jobgen.findings import Place
 from jobgen.model.job import Board, Expansion
 from jobgen.model.spec import Platform, Site
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import active, board_uses, group_place, is_listed, is_matched, prefixes
 from jobgen.syntax.suggest import closest
 
@@ -61,6 +61,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("X-06", "X-07", "V-07"),
     engine="policy-testgrids.test",
     passing="boards: {group: provider-arm64, own: [provider-arm64-all, provider-arm64-e2e]}",

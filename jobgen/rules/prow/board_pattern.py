@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import board_uses, is_listed, is_matched
 
 
@@ -31,6 +31,7 @@ RULE = Rule(
     on=Kind.TREE,
     check=check,
     severity=Severity.WARNING,
+    asks=(ON_SPECS,),
     source=("A-01", "V-06"),
     passing="boards: {own: [sig-release-master-blocking]}",
     failing="""\

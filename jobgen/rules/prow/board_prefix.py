@@ -8,7 +8,7 @@ counts.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import active, group_place
 
 
@@ -29,6 +29,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("X-04", "X-06"),
     engine="policy-testgrids.test",
     passing="""\

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from jobgen.findings import Place
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.testgrid import active, board_uses, group_place, normalised
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
+from jobgen.rules.testgrid import active, board_uses, group_place, is_generated, normalised
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
@@ -24,7 +24,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
                 yield _broken(f'board group "{group}"', other, group_place(platform), platform.name)
     for use in board_uses(expansion):
         name = use.board
-        if expansion.boards[name].group:
+        if is_generated(expansion, name):
             other = taken.setdefault(normalised(name), name)
             if other != name or name in defined:
                 yield _broken(f'board "{name}"', other, use.place, use.platform)
@@ -41,6 +41,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("V-05", "X-04", "X-06"),
     engine="configurator",
     passing="boards: {group: provider-arm64, own: [provider-arm64-all]}",

@@ -5,7 +5,9 @@ The site file lists the clusters.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from jobgen.model.existing import Given
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.pods import CLOSED_CLUSTERS
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
@@ -18,11 +20,15 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     if cluster in known or cluster in CLOSED_CLUSTERS:
         return
     if not cluster:
-        yield broken(job, (), "the job has no cluster", f"add cluster: {next(iter(known), '')} to the platform")
+        hint = f"add cluster: {next(iter(known), 'k8s-infra-prow-build')} to the {'job' if job.by_hand else 'platform'}"
+        yield replace(broken(job, (), "the job has no cluster", hint), refused=True)
+        return
+    if Given.SITE not in expansion.given:
         return
     near = closest(cluster, known)
     hint = f'did you mean "{near}"?' if near else f"add it to clusters of the site file, which has: {', '.join(known)}"
-    yield broken(job, ("cluster",), f'the site has no cluster "{cluster}"', hint)
+    # The list of the policy tests is another one, and older.
+    yield replace(broken(job, ("cluster",), f'the site has no cluster "{cluster}"', hint), refused=False)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ there, named like the last part of its path. Results from elsewhere go to a buck
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import PROW_RESULTS, externals
 
 
@@ -26,6 +26,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("X-03", "X-05", "X-11"),
     engine="policy-testgrids.test",
     passing="""\

@@ -6,7 +6,7 @@ TestGrid sends an alert when a test group has had no results for `alert_stale_re
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import externals
 from jobgen.syntax.duration import error, nanoseconds
 
@@ -31,6 +31,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("A-09", "G-36"),
     passing="""\
 external:

@@ -10,7 +10,7 @@ from typing import Any
 
 from jobgen.model.job import Expansion
 from jobgen.nodes import Path, nearest_place, plain
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import externals
 from jobgen.syntax import mail, re2
 
@@ -55,6 +55,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("V-13", "V-14", "X-13", "G-31", "G-35"),
     engine="configurator",
     passing="""\

@@ -11,7 +11,7 @@ from typing import Any
 
 from jobgen.model.job import Expansion
 from jobgen.nodes import Path, nearest_place, plain
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import externals
 from jobgen.syntax import mail, re2
 
@@ -109,6 +109,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("V-08", "V-09", "V-10", "V-11", "V-12", "V-16", "X-01", "X-02", "G-02", "G-10", "G-11", "G-16", "G-22"),
     engine="configurator",
     passing="""\

@@ -27,7 +27,7 @@ def _explained(image: str, problem: str, known: dict[str, str]) -> tuple[str, st
     names = ", ".join(known)
     if not image:
         return "the container has no image", f"write image: and one of {names}, or a full reference"
-    if "/" in image or ":" in image:
+    if "/" in image or ":" in image or not known:
         return (
             problem,
             "write registry/path:tag, such as gcr.io/k8s-staging-test-infra/kubekins-e2e:v20260810-7619858115-master",

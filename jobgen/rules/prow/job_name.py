@@ -21,7 +21,7 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
             problem.replace(f'job name "{job.name}"', "the name") if job.name else f"the {job.trigger} has no name"
         )
         found = broken(job, ("name",), message, _hint(job))
-        yield found if job.name else replace(found, message=f"{job.suite}: {message}")
+        yield found if job.name else replace(found, message=f"{job.suite}: {message}" if job.suite else message)
 
 
 def _hint(job: Job) -> str:

@@ -7,7 +7,7 @@ there first.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_INSTANCE, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.syntax.suggest import closest
 
 QUEUES = (
@@ -20,11 +20,12 @@ QUEUES = (
 """The queues of the Kubernetes project's Prow."""
 
 
-def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
+def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     """Yield when there is no such queue."""
     queue = job.data.get("job_queue_name")
-    if queue and queue not in QUEUES:
-        near = closest(queue, QUEUES)
+    queues = expansion.instance.queues if expansion.instance else QUEUES
+    if queue and queue not in queues:
+        near = closest(queue, queues)
         hint = f'did you mean "{near}"?' if near else "leave job_queue_name out, and limit the job by max_concurrency"
         yield broken(job, ("job_queue_name",), f'Prow has no job queue "{queue}"', hint)
 
@@ -35,6 +36,7 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     needs=("job_queue_name",),
+    asks=(ON_SPECS, ON_INSTANCE),
     source=("P-46",),
     engine="checkconfig",
     passing="suites: {unit: {job_queue_name: gce-gpu-test}}",

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.testgrid import CREATE, EXCUSED, static_tabs
+from jobgen.rules.protocol import ON_JOBS_AND_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
+from jobgen.rules.testgrid import CREATE, EXCUSED, static_tabs, written_tabs
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each job that no tab shows."""
-    by_hand = {tab.test_group for _, tab in static_tabs(expansion)}
+    by_hand = {tab.test_group for _, tab in static_tabs(expansion)} | {
+        tab.test_group for tab in written_tabs(expansion)
+    }
     shown = {job.name for job in expansion.jobs if job.boards and job.trigger is Trigger.PRESUBMIT}
     for job in expansion.jobs:
         if not job.boards and (job.trigger is not Trigger.PRESUBMIT or job.name not in shown):
@@ -40,6 +42,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS, ON_JOBS_AND_BOARDS),
     source=("A-10", "V-06", "X-08", "X-10"),
     engine="configurator",
     passing="suites: {unit: {periodic: {boards: [provider-arm64-all]}}}",

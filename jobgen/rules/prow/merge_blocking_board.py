@@ -7,19 +7,23 @@ tab on it; any other job stays off.
 
 from collections.abc import Iterator
 
+from jobgen.model.existing import Given
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.branching import is_merge_blocking
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.testgrid import DASHBOARDS, static_tabs
+from jobgen.rules.protocol import ON_JOBS_AND_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
+from jobgen.rules.testgrid import DASHBOARDS, static_tabs, written_tabs
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each presubmit that is missing from the board, and each job that has no place there."""
     board = f"presubmits-{expansion.site.repo}-blocking"
-    by_hand = {tab.test_group: tab for _, tab in static_tabs(expansion) if tab.board == board}
+    if not _is_there(board, expansion):
+        return
+    by_hand = {tab.test_group for _, tab in static_tabs(expansion) if tab.board == board}
+    by_hand |= {tab.test_group for tab in written_tabs(expansion) if tab.dashboard.name == board}
     blocking = {job.name for job in expansion.jobs if _blocks(job, expansion.site.under_test)}
-    shown = {job.name for job in expansion.jobs if board in job.boards} | by_hand.keys()
+    shown = {job.name for job in expansion.jobs if board in job.boards} | by_hand
     for job in expansion.jobs:
         if job.name in blocking and job.name not in shown:
             yield broken(
@@ -31,6 +35,11 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
             yield broken(job, path, message, f"take {board} out of its {'boards' if path else 'static_tabs'}")
 
 
+def _is_there(board: str, expansion: Expansion) -> bool:
+    """Return whether the board can be judged: specs know it, and else it stands in one of the TestGrid files."""
+    return Given.SPECS in expansion.given or any(each.name == board for each in expansion.testgrid.dashboards)
+
+
 def _blocks(job: Job, under_test: str) -> bool:
     return job.trigger is Trigger.PRESUBMIT and job.repo == under_test and is_merge_blocking(job)
 
@@ -40,6 +49,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS, ON_JOBS_AND_BOARDS),
     source=("X-09",),
     engine="policy-testgrids.test",
     passing="""\

@@ -6,16 +6,17 @@ Prow refuses any namespace but its own `pod_namespace`, which is `test-pods` for
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_INSTANCE, ON_SPECS, Broken, Kind, Rule, broken
 
 POD_NAMESPACE = "test-pods"
 
 
-def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
+def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     """Yield when the job asks for another namespace."""
     namespace = job.data.get("namespace")
-    if namespace and namespace != POD_NAMESPACE:
-        message = f'the namespace is "{namespace}", but Prow runs every pod in "{POD_NAMESPACE}"'
+    wanted = expansion.instance.namespace if expansion.instance else POD_NAMESPACE
+    if namespace and namespace != wanted:
+        message = f'the namespace is "{namespace}", but Prow runs every pod in "{wanted}"'
         yield broken(job, ("namespace",), message, "leave namespace out")
 
 
@@ -25,6 +26,7 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     needs=("namespace",),
+    asks=(ON_SPECS, ON_INSTANCE),
     source=("P-45",),
     engine="checkconfig",
     passing="suites: {unit: {namespace: test-pods}}",

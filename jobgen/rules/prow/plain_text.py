@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.nodes import Mapping, Node, walk
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 TEMPLATES = ({"fill"}, {"file"})
 
@@ -36,6 +36,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("Y-08", "G-01"),
     engine="checkconfig",
     passing='presets: [{labels: {preset-lab: "true"}, env: [{name: REGION, value: lab}]}]',

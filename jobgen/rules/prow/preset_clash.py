@@ -11,14 +11,14 @@ from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Presets
 from jobgen.nodes import Path
 from jobgen.rules.pods import containers, mounts, sets_any, variables, volumes
-from jobgen.rules.presets import Preset, platform_presets
+from jobgen.rules.presets import Preset, presets
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each variable, volume and mount that a job would have twice."""
     provided = expansion.site.presets
-    own = platform_presets(expansion)
+    own = presets(expansion)
     for job in expansion.jobs:
         labels = job.data.get("labels") or {}
         applied = [preset for preset in own if preset.applies_to(labels)] if own else []

@@ -7,14 +7,14 @@ variable or volume. Only the instance itself has such presets.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.presets import platform_presets
+from jobgen.rules.presets import presets
 from jobgen.rules.protocol import Broken, Kind, Rule
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each preset without labels."""
-    for preset in platform_presets(expansion):
-        if not preset.labels:
+    for preset in presets(expansion):
+        if not preset.labels and not preset.shared:
             yield Broken(
                 place=preset.place,
                 message="the preset has no labels, so that every job of the Prow instance would get it",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from jobgen.findings import Place, Severity
 from jobgen.model.job import Expansion
-from jobgen.rules.presets import platform_presets
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.presets import presets
+from jobgen.rules.protocol import ON_INSTANCE, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.syntax.suggest import closest
 
 
@@ -19,7 +19,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     provided = expansion.site.presets.provided
     if not provided:
         return
-    own = {pair for preset in platform_presets(expansion) for pair in preset.labels.items()}
+    own = {pair for preset in presets(expansion) for pair in preset.labels.items()}
     known = {*provided, *(key for key, _ in own)}
     said = set[Place]()
     for job in expansion.jobs:
@@ -52,6 +52,7 @@ RULE = Rule(
     on=Kind.TREE,
     check=check,
     severity=Severity.WARNING,
+    asks=(ON_SPECS, ON_INSTANCE),
     source=("P-77", "J-11", "N-06"),
     passing="""\
 presets: [{labels: {preset-lab: "true"}}]

@@ -7,14 +7,14 @@ to begin with `preset-`.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.presets import Preset, platform_presets
+from jobgen.rules.presets import Preset, presets
 from jobgen.rules.protocol import Broken, Kind, Rule
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each label of a preset that is taken, or has the wrong form."""
     taken = dict.fromkeys(((label, "true") for label in expansion.site.presets.provided), "the Prow instance")
-    for preset in platform_presets(expansion):
+    for preset in presets(expansion):
         for key, value in preset.labels.items():
             if not key.startswith("preset-"):
                 yield _broken(
@@ -23,7 +23,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
             elif (key, value) in taken:
                 message = f'the preset {key}: "{value}" is there already, from {taken[key, value]}'
                 yield _broken(preset, message, "give it a label of its own")
-            taken[key, value] = preset.platform
+            taken[key, value] = preset.owner
 
 
 def _broken(preset: Preset, message: str, hint: str) -> Broken:

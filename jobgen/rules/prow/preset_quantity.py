@@ -6,25 +6,27 @@ A preset can limit the size of a volume. Prow does not load a configuration with
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.model.spec import Platform
 from jobgen.nodes import nearest_place, plain
 from jobgen.rules.pods import QUANTITY_HINT, unreadable_amounts
+from jobgen.rules.presets import presets
 from jobgen.rules.protocol import Broken, Kind, Rule
 from jobgen.syntax.quantity import error
 
 
-def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each amount that cannot be read."""
-    if platform.presets is not None:
-        for path, text in unreadable_amounts(plain(platform.presets), ()):
-            place = nearest_place(platform.presets, path)
-            yield Broken(place=place, message=f"{path[-1]}: {error(text)}", hint=QUANTITY_HINT, platform=platform.name)
+    for preset in presets(expansion):
+        for path, text in unreadable_amounts(plain(preset.body), ()):
+            place = nearest_place(preset.body, path)
+            yield Broken(
+                place=place, message=f"{path[-1]}: {error(text)}", hint=QUANTITY_HINT, platform=preset.platform
+            )
 
 
 RULE = Rule(
     id="preset-quantity",
     doc=__doc__,
-    on=Kind.PLATFORM,
+    on=Kind.TREE,
     check=check,
     source=("Y-14",),
     engine="checkconfig",

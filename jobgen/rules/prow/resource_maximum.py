@@ -6,10 +6,14 @@ other amounts (`thresholds: {container}`). A few jobs of the project, by name, m
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.pods import amount, containers, in_container
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
+
+POLICY = {"cpu": "7", "memory": "27Gi"}
+"""The limits of the policy tests, which a site may lower for itself."""
 
 _EXEMPT = re.compile(
     r"ci-kubernetes-build(-1-\d+)?"
@@ -28,7 +32,9 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
             if asked is None or allowed is None or asked <= allowed or _EXEMPT.fullmatch(job.name):
                 continue
             path = in_container(index, "resources", "requests", name)
-            yield broken(job, path, f"{name} is {requests[name]}, more than {most}", f"write {name}: {most} or less")
+            found = broken(job, path, f"{name} is {requests[name]}, more than {most}", f"write {name}: {most} or less")
+            limit = amount(POLICY[name])
+            yield replace(found, refused=limit is not None and asked > limit)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_JOBS_AND_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.rules.testgrid import EXCUSED, PROW_RESULTS
 
 WHERE = ("decoration_config", "gcs_configuration")
@@ -38,6 +38,7 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     needs=("decoration_config",),
+    asks=(ON_SPECS, ON_JOBS_AND_BOARDS),
     source=("X-10", "A-17"),
     engine="policy-testgrids.test",
     passing="suites: {unit: {decoration_config: {gcs_configuration: {bucket: kubernetes-ci-logs}}}}",

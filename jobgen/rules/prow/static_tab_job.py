@@ -7,7 +7,7 @@ the entry is left over; TestGrid refuses a tab without a test group.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.testgrid import static_tabs
 from jobgen.syntax.suggest import closest
 
@@ -28,6 +28,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("X-11", "V-06"),
     engine="configurator",
     passing="""\

@@ -12,7 +12,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.testgrid import externals, normalised, static_tabs
+from jobgen.rules.testgrid import externals, normalised, static_tabs, written_tabs
 
 
 class _Tab(NamedTuple):
@@ -53,6 +53,8 @@ def _tabs(expansion: Expansion) -> Iterator[_Tab]:
     for platform, _, each in externals(expansion):
         for board in each.boards:
             yield _Tab(board, each.name, each.name, each.place, platform.name)
+    for written in written_tabs(expansion):
+        yield _Tab(written.dashboard.name, written.name, written.test_group, written.place, "")
     for platform, tab in static_tabs(expansion):
         yield _Tab(tab.board, tab.tab, tab.test_group, tab.place, platform.name)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.rules.testgrid import CREATE
 
 NEED_GROUP = (
@@ -59,6 +59,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS, ON_BOARDS),
     source=("A-03", "A-10", "A-16", "A-21"),
     engine="configurator",
     passing="suites: {unit: {presubmit: {tab: unit-arm64}}}",

@@ -19,6 +19,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         other, place = taken.setdefault(normalised(job.name), (job.name, job.place))
         if other != job.name:
             yield broken(job, ("name",), f'for TestGrid the name is that of "{other}" ({place})', _hint(job))
+    yield from _written(expansion, taken)
     for platform, _, each in externals(expansion):
         key = normalised(each.name)
         if key in taken:
@@ -27,6 +28,17 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
             hint = "give them a name of their own, such as ci-kubernetes-e2e-riscv64-external"
             yield Broken(place=each.place, message=message, hint=hint, platform=platform.name)
         taken.setdefault(key, (each.name, each.place))
+
+
+def _written(expansion: Expansion, taken: dict[str, tuple[str, Place]]) -> Iterator[Broken]:
+    """Yield each test group of a TestGrid file whose name is taken; a job may have its group there, and shares it."""
+    seen = set[str]()
+    for group in expansion.testgrid.test_groups:
+        other, place = taken.setdefault(normalised(group.name), (group.name, group.place))
+        if other != group.name or group.name in seen:
+            message = f'for TestGrid the name of the test group "{group.name}" is that of "{other}" ({place})'
+            yield Broken(place=group.place, message=message, hint="letters and digits of the names must differ")
+        seen.add(group.name)
 
 
 def _hint(job: Job) -> str:

@@ -10,10 +10,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from jobgen.findings import Place
+from jobgen.model.existing import TestGrid, Written
 from jobgen.model.job import Expansion
 from jobgen.nodes import nearest_place
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.testgrid import active, board_uses, externals, group_place, normalised, static_tabs
+from jobgen.rules.testgrid import (
+    active,
+    board_uses,
+    externals,
+    group_place,
+    is_generated,
+    normalised,
+    static_tabs,
+    written_tabs,
+)
 
 OWN = ("dashboard", "alerter", "summary", "bugs")
 _ALLOWED = re.compile(r"[a-zA-Z0-9_.~<>()|\[\]\",@/ –-]*")  # noqa: RUF001  (TestGrid allows the en dash)
@@ -35,7 +45,10 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
 
 def _broken(what: str, name: str, place: Place, platform: str) -> Broken:
     message = f'the {what} "{name}" {problem(name)}'
-    return Broken(place=place, message=message, hint=f"choose another name for the {what}", platform=platform)
+    hint = f"choose another name for the {what}"
+    # Of strange characters only newer versions of TestGrid say something.
+    refused = False if "does not allow" in message else None
+    return Broken(place=place, message=message, hint=hint, platform=platform, refused=refused)
 
 
 @cache
@@ -53,13 +66,23 @@ def problem(name: str) -> str:
     return f'holds "{strange[0]}", which TestGrid does not allow' if strange else ""
 
 
+def _written(testgrid: TestGrid) -> Iterator[tuple[str, Written]]:
+    yield from (("test group", each) for each in testgrid.test_groups)
+    yield from (("board", each) for each in testgrid.dashboards)
+    yield from (("board group", each) for each in testgrid.dashboard_groups)
+
+
 def _others(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
     for platform, _, each in externals(expansion):
         yield "test group", each.name, each.place, platform.name
+    for written_tab in written_tabs(expansion):
+        yield "tab", written_tab.name, written_tab.place, ""
+    for what, written in _written(expansion.testgrid):
+        yield what, written.name, written.place, ""
     for platform, tab in static_tabs(expansion):
         yield "tab", tab.tab, tab.place, platform.name
     for use in board_uses(expansion):
-        if use.board and expansion.boards[use.board].group:
+        if use.board and is_generated(expansion, use.board):
             yield "board", use.board, use.place, use.platform
     defined = {board.group for board in expansion.boards.values()}
     for platform in active(expansion):

@@ -10,18 +10,18 @@ from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.pods import PROW_VOLUMES, mounts, volumes
-from jobgen.rules.presets import platform_presets
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.presets import presets
+from jobgen.rules.protocol import ON_INSTANCE, ON_SPECS, Broken, Kind, Rule, broken
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each volume that is refused."""
-    presets = platform_presets(expansion)
+    added = presets(expansion)
     for job in expansion.jobs:
         given = volumes(job)
         if given:
             labels = job.data.get("labels") or {}
-            mounted = {name for preset in presets if preset.applies_to(labels) for name in preset.mounts}
+            mounted = {name for preset in added if preset.applies_to(labels) for name in preset.mounts}
             mounted |= {str(mount.get("name")) for _, mount in mounts(job)}
             yield from _volumes(job, given, mounted)
 
@@ -50,6 +50,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS, ON_INSTANCE),
     source=("P-65", "P-73", "J-09"),
     engine="checkconfig",
     passing="""\

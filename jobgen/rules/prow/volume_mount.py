@@ -10,19 +10,19 @@ from typing import Any
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
 from jobgen.rules.pods import PROW_PATHS, PROW_VOLUMES, mounts, volumes
-from jobgen.rules.presets import platform_presets
-from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.presets import presets
+from jobgen.rules.protocol import ON_INSTANCE, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.syntax.suggest import closest
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each mount that is refused."""
-    presets = platform_presets(expansion)
+    added = presets(expansion)
     for job in expansion.jobs:
         given = list(mounts(job))
         if given:
             labels = job.data.get("labels") or {}
-            declared = {name for preset in presets if preset.applies_to(labels) for name in preset.volumes}
+            declared = {name for preset in added if preset.applies_to(labels) for name in preset.volumes}
             declared |= {str(volume.get("name")) for volume in volumes(job)}
             for path, mount in given:
                 yield from _mount(job, path, mount, declared)
@@ -47,6 +47,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS, ON_INSTANCE),
     source=("P-66", "P-67", "J-09"),
     engine="checkconfig",
     passing="""\

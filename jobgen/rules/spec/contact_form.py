@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 _FORMS = r"[^\s@]+@[^\s@]+\.[^\s@]+|https?://\S+|[#@]\w"
 
@@ -27,6 +27,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("SIG Release platform guide: a point of contact",),
     severity=Severity.WARNING,
     passing="contact: '#riscv64 on Slack'",

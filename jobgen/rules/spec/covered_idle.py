@@ -11,7 +11,7 @@ from jobgen.model.job import Expansion
 from jobgen.model.proof import By, proof
 from jobgen.model.spec import Platform
 from jobgen.nodes import find, plain
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -35,6 +35,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("the ladder: a job elsewhere may cover a class",),
     severity=Severity.WARNING,
     passing="""\

@@ -7,7 +7,7 @@ still falls short then is written down anew, with what was tried. What can never
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule, Use
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, Use
 from jobgen.syntax import day
 
 _MONTHS = 18
@@ -42,6 +42,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.DELTA,
     check=check,
+    asks=(ON_SPECS,),
     source=(
         "ladder note, TODO: deltas need documented and reconciled",
         "SIG Release platform tiers: re-checked every two cycles",

@@ -6,7 +6,7 @@ Such a delta is about several named platforms at once. A name without a spec is 
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(expansion: Expansion, _same: Expansion) -> Iterator[Broken]:
@@ -27,6 +27,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, TODO: deltas need documented and reconciled",),
     passing="""\
 maintainers: [alice]

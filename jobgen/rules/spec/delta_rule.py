@@ -7,7 +7,7 @@ refused, whatever a spec says about it.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule, Use
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, Use
 
 
 def check(use: Use, _expansion: Expansion) -> Iterator[Broken]:
@@ -31,6 +31,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.DELTA,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, TODO: deltas need documented and reconciled",),
     passing="""\
 maintainers: [alice]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.model.words import TEST_CLASSES
-from jobgen.rules.protocol import Broken, Kind, Rule, Use
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule, Use
 
 
 def check(use: Use, expansion: Expansion) -> Iterator[Broken]:
@@ -30,6 +30,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.DELTA,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, TODO: deltas need documented and reconciled",),
     passing="""\
 suites: {unit: {periodic: {alert_email: null}}}

@@ -10,7 +10,7 @@ from itertools import pairwise
 from jobgen.model.history import steps
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
@@ -28,6 +28,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note: each step after the one below", "SIG Release platform tiers: two cycles per tier"),
     passing="""\
 history:

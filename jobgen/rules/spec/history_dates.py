@@ -10,7 +10,7 @@ from itertools import pairwise
 from jobgen.model.history import date_of
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
@@ -32,6 +32,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("ladder note, rules of the game: at least a year in step 3",),
     passing="""\
 history:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Entry, Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, _expansion: Expansion) -> Iterator[Broken]:
@@ -34,6 +34,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("the history of a spec",),
     passing="""\
 history:

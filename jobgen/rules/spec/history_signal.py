@@ -12,7 +12,7 @@ from jobgen.model.history import RUN, signals
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Entry, Platform
 from jobgen.model.words import Signal, Trigger
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 
 def check(platform: Platform, expansion: Expansion) -> Iterator[Broken]:
@@ -42,6 +42,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("the history of a spec",),
     severity=Severity.WARNING,
     passing="""\

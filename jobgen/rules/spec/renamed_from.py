@@ -7,7 +7,7 @@ renamed, or its name was given away.
 from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 from jobgen.rules.release import at_key
 
 
@@ -28,6 +28,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
+    asks=(ON_SPECS,),
     source=("TestGrid: results go by the name of the job", "Prow: required contexts go by name"),
     passing="suites: {unit: {periodic: {renamed_from: ci-kubernetes-unit-arm}}}",
     failing="suites: {unit: {periodic: {renamed_from: ci-kubernetes-e2e-arm64-master}}}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 _NEEDS = {"server": "node", "node": "client"}
 
@@ -26,6 +26,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("SIG Release platform tiers: scopes client, node, server",),
     passing="scope: [client, node]",
     failing="scope: [client, server]",

@@ -11,7 +11,7 @@ from jobgen.findings import Severity
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Platform
 from jobgen.rules.presence import place_of
-from jobgen.rules.protocol import Broken, Kind, Rule
+from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
 
 _HINTS = {
     "status": "add status: engaged, asking, dormant, refused or removed",
@@ -40,6 +40,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.PLATFORM,
     check=check,
+    asks=(ON_SPECS,),
     source=("kubernetes/community contributors/guide/platforms.md, step 0: engage",),
     passing="""\
 step: 0

@@ -1,0 +1,45 @@
+"""TestGrid files as test groups, dashboards and dashboard groups."""
+
+from collections.abc import Iterator, Sequence
+
+from jobgen.existing.decode import decoded
+from jobgen.existing.files import WrittenFile
+from jobgen.findings import Finding
+from jobgen.model.existing import TestGrid, Written
+from jobgen.model.spec import Document
+from jobgen.nodes import Mapping, Node, Scalar, find, plain
+from jobgen.nodes import Sequence as Items
+from jobgen.stages.validate import accepts, validate_as
+
+SCHEMA = "testgrid-file"
+
+
+def read_boards(files: Sequence[WrittenFile], findings: list[Finding]) -> TestGrid:
+    """Return the objects of all files together; a file that does not fit the schema becomes findings, and gives none."""
+    nodes = [node for file in files if (node := _fitting(file, findings)) is not None]
+    return TestGrid(
+        test_groups=tuple(each for node in nodes for each in _written(node, "test_groups")),
+        dashboards=tuple(each for node in nodes for each in _written(node, "dashboards")),
+        dashboard_groups=tuple(each for node in nodes for each in _written(node, "dashboard_groups")),
+    )
+
+
+def _fitting(file: WrittenFile, findings: list[Finding]) -> Node | None:
+    if accepts(file.node, SCHEMA):
+        return file.node
+    seen = decoded(file.node, f"{SCHEMA}#", loose=True)
+    assert isinstance(seen, Mapping)  # noqa: S101  (a mapping decodes to one)
+    problems = validate_as(Document(name=file.path, path=file.path, node=seen, schema=SCHEMA))
+    findings.extend(problems)
+    return None if problems else seen
+
+
+def _written(node: Node, key: str) -> Iterator[Written]:
+    listed = find(node, key)
+    for item in listed.items if isinstance(listed, Items) else ():
+        data = plain(item)
+        assert isinstance(data, dict)  # noqa: S101  (the schema has said so)
+        assert isinstance(item, Mapping)  # noqa: S101  (the same)
+        name = find(item, "name")
+        place = name.place if isinstance(name, Scalar) else item.place
+        yield Written(name=str(data.get("name") or ""), body=item, data=data, place=place)

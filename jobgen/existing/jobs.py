@@ -1,0 +1,155 @@
+"""Job files as jobs: what Prow reads, with the defaults of the instance filled in, and places of the file."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jobgen.existing.decode import decoded
+from jobgen.existing.files import WrittenFile
+from jobgen.findings import Finding, Place
+from jobgen.model.existing import Instance, WrittenPreset
+from jobgen.model.job import Job
+from jobgen.model.spec import Document, Site
+from jobgen.model.words import Signal, Trigger
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain
+from jobgen.stages.validate import accepts, validate_as
+
+DASHBOARDS = "testgrid-dashboards"
+
+
+def read_jobs(file: WrittenFile, site: Site, instance: Instance | None, findings: list[Finding]) -> Iterator[Job]:
+    """Yield the jobs of a file; what does not fit the schema becomes findings, and no job."""
+    findings.extend(_strangers(file))
+    for trigger, repo, node in _listed(file, findings):
+        body = fitting(node, f"job-file#/$defs/{trigger}", file.path, findings, name=_name(node))
+        if body is not None:
+            yield _job(_defaulted(body, instance), trigger, repo, site)
+
+
+def read_presets(file: WrittenFile, findings: list[Finding]) -> Iterator[WrittenPreset]:
+    """Yield the presets of a job file, or of the Prow configuration."""
+    for node in _items(find(file.node, "presets"), "presets", findings):
+        body = fitting(node, "prow-job#/$defs/preset", file.path, findings, name="the preset", loose=True)
+        if body is not None:
+            yield WrittenPreset(body=body, place=body.place, owner=file.path)
+
+
+def fitting(
+    node: Node, schema: str, path: str, findings: list[Finding], *, name: str, loose: bool = False
+) -> Mapping | None:
+    """Return the node as the engine sees it if that fits the schema; else say why it does not."""
+    if isinstance(node, Mapping) and accepts(node, schema):
+        return node
+    seen = decoded(node, schema, loose=loose)
+    body = seen if isinstance(seen, Mapping) else Mapping({"": seen}, node.place)
+    problems = validate_as(Document(name=path, path=path, node=body, schema=schema))
+    findings.extend(_named(problem, name) for problem in problems)
+    return body if not problems else None
+
+
+def _named(problem: Finding, name: str) -> Finding:
+    message = f"{name}: {problem.message}" if name else problem.message
+    return Finding(
+        rule=problem.rule, place=problem.place, message=message, hint=problem.hint, severity=problem.severity, job=name
+    )
+
+
+def _strangers(file: WrittenFile) -> list[Finding]:
+    """Return the keys at the top of a job file that Prow does not have there."""
+    above = Mapping(
+        {key: _EMPTY.get(key.lower(), value) for key, value in file.node.entries.items()},
+        file.node.place,
+        file.node.keys,
+    )
+    seen = decoded(above, "job-file#")
+    assert isinstance(seen, Mapping)  # noqa: S101  (a mapping decodes to one)
+    return validate_as(Document(name=file.path, path=file.path, node=seen, schema="job-file"))
+
+
+_NOWHERE = Place("")
+_EMPTY: dict[str, Node] = {
+    **dict.fromkeys(("presubmits", "postsubmits"), Mapping({}, _NOWHERE)),
+    **dict.fromkeys(("periodics", "presets"), Sequence((), _NOWHERE)),
+}
+"""What is looked into piece by piece, and is nothing to the file as a whole."""
+
+
+def _listed(file: WrittenFile, findings: list[Finding]) -> Iterator[tuple[Trigger, str, Node]]:
+    for key, node in file.node.entries.items():
+        trigger = _TRIGGERS.get(key.lower())
+        if trigger is Trigger.PERIODIC:
+            yield from ((trigger, "", item) for item in _items(node, key, findings))
+        elif trigger is not None:
+            for repo, jobs in _repos(node, key, findings):
+                yield from ((trigger, repo, item) for item in _items(jobs, f"{key}.{repo}", findings))
+
+
+_TRIGGERS = {f"{trigger}s": trigger for trigger in Trigger}
+
+
+def _repos(node: Node, key: str, findings: list[Finding]) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Mapping):
+        yield from node.entries.items()
+    elif not _is_nothing(node):
+        message, hint = f'"{key}" must be a mapping of repositories', f"write {key}: {{org/repo: [...]}}"
+        findings.append(Finding(rule="schema-type", place=node.place, message=message, hint=hint))
+
+
+def _items(node: Node | None, key: str, findings: list[Finding]) -> Iterator[Node]:
+    if isinstance(node, Sequence):
+        yield from (item for item in node.items if not _is_nothing(item))
+    elif not _is_nothing(node):
+        assert node is not None  # noqa: S101  (None is nothing)
+        message, hint = f'"{key}" must be a list', "begin each item with a dash"
+        findings.append(Finding(rule="schema-type", place=node.place, message=message, hint=hint))
+
+
+def _is_nothing(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Scalar) and node.value is None)
+
+
+def _name(node: Node) -> str:
+    name = find(node, "name")
+    return str(name.value) if isinstance(name, Scalar) else ""
+
+
+def _defaulted(body: Mapping, instance: Instance | None) -> Mapping:
+    if instance is None or not instance.decorate_all_jobs or "decorate" in body.entries:
+        return body
+    return body._replace(entries={**body.entries, "decorate": Scalar(True, body.place)})
+
+
+def _job(body: Mapping, trigger: Trigger, repo: str, site: Site) -> Job:
+    data: Any = plain(body)
+    annotations = data.get("annotations") or {}
+    boards, name = annotations.get(DASHBOARDS), data.get("name") or ""
+    named = find(body, "annotations", DASHBOARDS)
+    return Job(
+        platform="",
+        suite="",
+        test_class="",
+        primary=False,
+        trigger=trigger,
+        repo=repo,
+        branch=site.main,
+        version="",
+        name=name,
+        signal=_signal(boards or "", site) if trigger is not Trigger.PRESUBMIT else Signal.NONE,
+        boards=() if boards is None else tuple(part.strip() for part in boards.split(",")),
+        tab=annotations.get("testgrid-tab-name") or name,
+        origin=body,
+        data=data,
+        layers=(),
+        place=body.place,
+        boards_place=named.place if named else body.place,
+    )
+
+
+def _signal(boards: str, site: Site) -> Signal:
+    """Return the signal whose release board, of whatever branch, is named: the stronger of two (rule J-26)."""
+    branch = f"({re.escape(site.main)}|1.[0-9]{{2}})"
+    for strength in (Signal.BLOCKING, Signal.INFORMING):
+        before, _, after = site.signal_boards[strength].partition("{branch}")
+        if re.search(f"{re.escape(before)}{branch}{re.escape(after)}", boards):
+            return strength
+    return Signal.NONE
