@@ -22,6 +22,7 @@ from jobgen.options import (
     Report,
     Specs,
     TestInfra,
+    Warn,
 )
 from jobgen.options import answer as _answer
 from jobgen.options import platforms as _platforms
@@ -61,6 +62,7 @@ def validate(
     specs: Specs = DEFAULT_SPECS,
     out: Out = DEFAULT_OUT,
     format: Findings = "text",  # noqa: A002  (the name of the option)
+    warn: Warn = None,
     color: Color = "auto",
     quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what each rule looked at.")] = False,
@@ -68,7 +70,7 @@ def validate(
     """Hold the specs, and what they would generate, to every rule."""
     from jobgen.commands.validate import validate as command  # noqa: PLC0415  (each command pays for itself only)
 
-    with _settings(specs, out, format, color, quiet) as settings:
+    with _settings(specs, out, format, color, quiet, warn=warn or ()) as settings:
         outcome = command(spec or [], settings, verbose=verbose)
     _answer(outcome)
 
@@ -80,6 +82,7 @@ def generate(
     out: Out = DEFAULT_OUT,
     test_infra: TestInfra = None,
     format: Report = "text",  # noqa: A002  (the name of the option)
+    warn: Warn = None,
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
@@ -89,7 +92,7 @@ def generate(
     """
     from jobgen.commands.generate import generate as command  # noqa: PLC0415  (each command pays for itself only)
 
-    with _settings(specs, out, format, color, quiet) as settings:
+    with _settings(specs, out, format, color, quiet, warn=warn or ()) as settings:
         outcome = command(settings, test_infra=test_infra)
     _answer(outcome)
 
@@ -102,6 +105,7 @@ def check(
     out: Out = DEFAULT_OUT,
     test_infra: TestInfra = None,
     format: Report = "text",  # noqa: A002  (the name of the option)
+    warn: Warn = None,
     color: Color = "auto",
     quiet: Quiet = False,
 ) -> None:
@@ -114,7 +118,7 @@ def check(
 
     roots = [str(specs), str(out)]
     before = replay.fingerprint(roots) if test_infra is None else None
-    with _settings(specs, out, format, color, quiet) as settings:
+    with _settings(specs, out, format, color, quiet, warn=warn or ()) as settings:
         outcome = command(settings, test_infra=test_infra)
     if outcome.exit_code == Exit.CLEAN:
         replay.remember(context.obj, roots, before, outcome.text)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn, TextIO
@@ -25,6 +25,16 @@ Report = Annotated[Literal["text", "json", "markdown", "github"], typer.Option("
 Findings = Annotated[
     Literal["text", "json", "markdown", "github", "sarif"], typer.Option("--format", help="Form of the findings.")
 ]
+Warn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--warn",
+        help="Let a rule that no engine enforces only warn; may be repeated.",
+        metavar="RULE",
+        callback=lambda names: _lowered(names or []),
+        autocompletion=lambda incomplete: [name for name in _lowerable() if name.startswith(incomplete)],
+    ),
+]
 Listing = Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="Form of the output.")]
 DEFAULT_SPECS = Path("arch-specs")
 DEFAULT_OUT = Path("generated")
@@ -37,6 +47,28 @@ def platforms(context: typer.Context, incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
+def _lowerable() -> list[str]:
+    from jobgen.rules import RULES  # noqa: PLC0415  (only for this option)
+    from jobgen.rules.protocol import is_lowerable  # noqa: PLC0415  (the same)
+
+    return [rule.id for rule in RULES if is_lowerable(rule)]
+
+
+def _lowered(names: list[str]) -> list[str]:
+    """Return the names of the rules if each may be lowered, else end with what is wrong."""
+    if names:
+        from jobgen.rules import RULES  # noqa: PLC0415  (only for this option)
+        from jobgen.rules.protocol import not_lowered  # noqa: PLC0415  (the same)
+
+        by_id, lowerable = {rule.id: rule for rule in RULES}, _lowerable()
+        for name in names:
+            problem, hint = not_lowered(name, by_id.get(name), lowerable)
+            if problem:
+                message = f"{problem}; {hint}"
+                raise typer.BadParameter(message)
+    return names
+
+
 def answer(outcome: Outcome) -> NoReturn:
     """Print what a command answers, and end with its exit code."""
     console.write(outcome.text)
@@ -44,7 +76,9 @@ def answer(outcome: Outcome) -> NoReturn:
 
 
 @contextmanager
-def settings(specs: Path, out: Path, form: str, color: str, quiet: bool) -> Iterator[Settings]:
+def settings(
+    specs: Path, out: Path, form: str, color: str, quiet: bool, *, warn: Sequence[str] = ()
+) -> Iterator[Settings]:
     """Yield the settings of a command; its progress line is gone before anything else is printed."""
     with Progress(sys.stderr, enabled=not quiet and _is_terminal(sys.stderr)) as progress:
         style = Style(color=_colored(color))
@@ -53,6 +87,7 @@ def settings(specs: Path, out: Path, form: str, color: str, quiet: bool) -> Iter
             out=out,
             format=form,
             quiet=quiet,
+            warn=tuple(warn),
             memory=Path(replay.cache_folder()) / "jobgen" / "platforms",
             code=replay.code(),
             style=style,

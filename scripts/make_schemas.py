@@ -5,6 +5,7 @@ keys, so the joined objects are written out here, key by key, as references.
 """
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ def main() -> None:
     """Write every schema to the package and copy all of them to the top-level folder."""
     common = _read("spec-common")
     prow = json.loads((PACKAGE / "prow-job.schema.json").read_text(encoding="utf-8"))
+    testgrid = json.loads((PACKAGE / "testgrid.schema.json").read_text(encoding="utf-8"))
     suites = _read("suites")
     suites["$defs"] = definitions(common, prow)
     for name, schema in (
@@ -31,8 +33,8 @@ def main() -> None:
         ("suites", suites),
         ("arch-spec", _read("arch-spec")),
         ("site", _read("site")),
-        ("job-file", job_file(prow)),
-        ("testgrid-file", testgrid_file()),
+        ("job-file", job_file(prow, common)),
+        ("testgrid-file", testgrid_file(testgrid, common)),
     ):
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         (PACKAGE / f"{name}.schema.json").write_text(text, encoding="utf-8")
@@ -57,32 +59,40 @@ def definitions(common: dict[str, Any], prow: dict[str, Any]) -> dict[str, Any]:
     return defs
 
 
-def job_file(prow: dict[str, Any]) -> dict[str, Any]:
+def job_file(prow: dict[str, Any], common: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a Prow job file, whoever wrote it. Pipelines of Tekton are a language of their own, and any will do."""
-    job = ("prow-job.schema.json#/$defs/job", prow["$defs"]["job"], set[str]())
-    defs = {}
+    defs = _written(prow, common)
+    job = ("#/$defs/job", prow["$defs"]["job"], set[str]())
     for trigger in TRIGGERS:
-        own = (f"prow-job.schema.json#/$defs/{trigger}", prow["$defs"][trigger], set[str]())
+        defs[f"{trigger}-only"] = defs.pop(trigger)
+        own = (f"#/$defs/{trigger}-only", prow["$defs"][trigger], set[str]())
         defs[trigger] = _object(f"One {trigger}.", [job, own])
         defs[trigger]["properties"] |= {key: {"type": "object"} for key in TEKTON}
-    by_repo = {
-        key: {"type": "object", "additionalProperties": _list_of(key[:-1])} for key in ("presubmits", "postsubmits")
-    }
-    preset = {"type": "array", "items": {"$ref": "prow-job.schema.json#/$defs/preset"}}
-    others = {
-        "periodics": _list_of("periodic"),
-        "presets": preset,
-        "decorate_all_jobs": {"type": "boolean"},
-        "prow_ignored": {},
-    }
-    return _file("job-file", "A file of Prow jobs", {**by_repo, **others}) | {"$defs": defs}
+    pulls = ("presubmits", "postsubmits")
+    by_repo = {key: {"type": "object", "additionalProperties": _list_of(key[:-1])} for key in pulls}
+    lists = {"periodics": _list_of("periodic"), "presets": _list_of("preset")}
+    others = {"decorate_all_jobs": {"type": "boolean"}, "prow_ignored": {}}
+    return _file("job-file", "A file of Prow jobs", {**by_repo, **lists, **others}) | {"$defs": defs}
 
 
-def testgrid_file() -> dict[str, Any]:
+def testgrid_file(testgrid: dict[str, Any], common: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a TestGrid file, whoever wrote it."""
-    refs = {key: {"$ref": f"testgrid.schema.json#/$defs/{name}"} for key, name in LISTS.items()}
-    lists = {key: {"type": "array", "items": each} for key, each in refs.items()}
-    return _file("testgrid-file", "A file of TestGrid test groups and dashboards", lists)
+    lists = {key: _list_of(name) for key, name in LISTS.items()}
+    schema = _file("testgrid-file", "A file of TestGrid test groups and dashboards", lists)
+    return schema | {"$defs": _written(testgrid, common)}
+
+
+def _written(schema: dict[str, Any], common: dict[str, Any]) -> dict[str, Any]:
+    """Return the definitions of a schema as they are outside specs: with plain text, where specs may have templates."""
+    text = json.dumps(schema["$defs"]).replace("spec-common.schema.json#", "#")
+    used = set(re.findall(r'"#/\$defs/([^"/]+)', text)) & common["$defs"].keys()
+    plain = {name: _without_templates(common["$defs"][name]) for name in sorted(used)}
+    return {**json.loads(text), **plain}
+
+
+def _without_templates(definition: dict[str, Any]) -> dict[str, Any]:
+    kinds = definition["type"] if isinstance(definition["type"], list) else [definition["type"]]
+    return {"type": [kind for kind in kinds if kind != "object"]}
 
 
 def _list_of(name: str) -> dict[str, Any]:

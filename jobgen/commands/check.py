@@ -20,7 +20,7 @@ _MEANING = {
 def check(settings: Settings, *, test_infra: Path | None = None) -> Outcome:
     """Say which files are not current, why, and the command that mends it."""
     recover(test_infra or settings.out)
-    done = run(settings.specs, memory=settings.memory, code=settings.code)
+    done = run(settings.specs, warn=settings.warn, memory=settings.memory, code=settings.code)
     target = destination(settings, test_infra, done)
     differs = plan(target.place(files(done)), target.root, scope=target.scope) if _comparable(done) else Plan()
     findings = (*done.findings, *target.clashes)

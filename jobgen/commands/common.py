@@ -25,13 +25,14 @@ def _silent(_message: str) -> None:
 class Settings:
     """What the common options say. `memory` is a folder in which platforms may be remembered, `code` stands for this jobgen.
 
-    `progress` receives one line about what goes on, on a terminal only.
+    `warn` are rules that only warn. `progress` receives one line about what goes on, on a terminal only.
     """
 
     specs: Path = Path("arch-specs")
     out: Path = Path("generated")
     format: str = "text"
     quiet: bool = False
+    warn: tuple[str, ...] = ()
     memory: Path | None = None
     code: str = ""
     style: Style = field(default_factory=Style)

@@ -17,7 +17,7 @@ def generate(settings: Settings, *, test_infra: Path | None = None) -> Outcome:
     """Validate everything, then bring the tree to it."""
     recover(test_infra or settings.out)
     settings.progress("reading the specs")
-    done = run(settings.specs, memory=settings.memory, code=settings.code)
+    done = run(settings.specs, warn=settings.warn, memory=settings.memory, code=settings.code)
     target = destination(settings, test_infra, done)
     if done.failed or target.clashes:
         return _refused(done, target, settings)

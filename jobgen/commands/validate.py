@@ -22,7 +22,7 @@ def validate(names: Sequence[str], settings: Settings, *, verbose: bool = False)
         JobgenError: a name stands for no file of the specs folder.
     """
     recover(settings.out)
-    done = run(settings.specs)
+    done = run(settings.specs, warn=settings.warn)
     wanted = {spec for name in names for spec in _specs(name, done, settings)} if names else _every(done)
     findings = tuple(each for each in done.findings if not names or _concerns(each, wanted, settings))
     tallies = done.verdict.tallies if done.verdict else ()

@@ -29,7 +29,7 @@ def read_jobs(file: WrittenFile, site: Site, instance: Instance | None, findings
 def read_presets(file: WrittenFile, findings: list[Finding]) -> Iterator[WrittenPreset]:
     """Yield the presets of a job file, or of the Prow configuration."""
     for node in _items(find(file.node, "presets"), "presets", findings):
-        body = fitting(node, "prow-job#/$defs/preset", file.path, findings, name="the preset", loose=True)
+        body = fitting(node, "job-file#/$defs/preset", file.path, findings, name="the preset", loose=True)
         if body is not None:
             yield WrittenPreset(body=body, place=body.place, owner=file.path)
 

@@ -38,7 +38,8 @@ class Document:
 class Sources:
     """Everything that the specs folder holds, read once.
 
-    `files` are the other files below the folder, by relative name: their text, or what kept it from being read.
+    `files` are the other files below the folder, by relative name: their text, or what kept it from being read. `warn` are rules
+    that only warn this time.
     """
 
     folder: str
@@ -46,6 +47,7 @@ class Sources:
     suites: Document | None
     platforms: tuple[Document, ...]
     files: dict[str, str | Finding]
+    warn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ A rule file holds `check`, which looks at one subject and yields what is broken,
 the title; the rest says why, and what to do. Rules are pure: no input or output, no state from one subject to the next.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -134,6 +134,26 @@ class Lowering:
     place: Place
     rule: Rule | None
     lowerable: frozenset[str]
+
+
+def is_lowerable(rule: Rule) -> bool:
+    """Return whether a site may lower the rule to a warning: it is an error, and no engine enforces it."""
+    return not rule.engine and rule.severity is Severity.ERROR
+
+
+def not_lowered(name: str, rule: Rule | None, lowerable: Iterable[str]) -> tuple[str, str]:
+    """Return why the rule of that name cannot be lowered, and what to do instead; empty where it can."""
+    if rule is None:
+        from jobgen.syntax.suggest import closest  # noqa: PLC0415  (difflib is slow to import, and rarely needed)
+
+        near = closest(name, lowerable)
+        return (
+            f'there is no rule "{name}" to lower',
+            f'did you mean "{near}"?' if near else "jobgen explain lists the rules",
+        )
+    if rule.engine:
+        return f'"{name}" cannot be lowered: {rule.engine} refuses it too', "correct what the rule finds"
+    return ("", "") if is_lowerable(rule) else (f'"{name}" is a {rule.severity} already', "leave it out")
 
 
 def broken(job: Job, path: tuple[str | int, ...], message: str, hint: str = "") -> Broken:

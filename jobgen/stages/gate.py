@@ -16,7 +16,7 @@ from jobgen.model.ladder import deltas_of, lifts
 from jobgen.model.spec import Delta, Platform, Site
 from jobgen.model.standing import Standing, Unmet
 from jobgen.model.words import Trigger
-from jobgen.rules.protocol import Broken, Kind, Lowering, Rule, Use
+from jobgen.rules.protocol import Broken, Kind, Lowering, Rule, Use, is_lowerable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +125,6 @@ class _Judge:
             Standing(platform=platform.name, declared=platform.step, unmet=tuple(self.unmet[platform.name]))
             for platform in self.expansion.platforms
         )
-
-
-def is_lowerable(rule: Rule) -> bool:
-    """Return whether a site may lower the rule to a warning: it is an error, and no engine enforces it."""
-    return not rule.engine and rule.severity is Severity.ERROR
 
 
 def _severity(rule: Rule, broken: Broken, *, by_hand: bool) -> Severity:

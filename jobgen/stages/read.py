@@ -50,6 +50,7 @@ def read_site(document: Document) -> Site:
         thresholds=_thresholds(data.get("thresholds", {})),
         defaults=_mapping(document, "defaults"),
         deltas=_deltas(document, data),
+        warn=tuple((name, document.place("warn", at)) for at, name in enumerate(data.get("warn", []))),
     )
 
 

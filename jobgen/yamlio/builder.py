@@ -209,7 +209,9 @@ class GoBuilder(Builder):
     last_wins = True
 
     def key(self, event: Any) -> str:
-        if type(event) is ScalarEvent and event.implicit[0] and not event.tag and go_key(event.value) is not None:
-            self.size += 1
-            return go_key(event.value) or ""
+        if type(event) is ScalarEvent and event.implicit[0] and not event.tag:
+            key = go_key(event.value)
+            if key is not None:
+                self.size += 1
+                return key
         return super().key(event)

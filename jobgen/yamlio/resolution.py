@@ -17,6 +17,7 @@ _CORE_WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_FIRST = frozenset("~nNtTfFyYoO")
 _NUMERIC = frozenset("+-.0123456789")
 _INT = re.compile(r"([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|0[bB]([01]+)|(0|[1-9][0-9]*))")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -43,10 +44,12 @@ def scalar(text: str) -> str | int | float | bool | None:
 
 def go_scalar(text: str) -> str | int | float | bool | None:
     """Return the value of a plain scalar as the engines see it. What looks like a date stays text."""
-    if text in _WORDS:
-        return _WORDS[text]
+    if not text or text[0] in _FIRST:
+        return _WORDS.get(text, text)
     if text[0] not in _NUMERIC:
         return text
+    if text in _WORDS:
+        return _WORDS[text]
     if text[0] == ".":
         return _float(text, text)
     plain = text.replace("_", "")
@@ -63,9 +66,9 @@ def go_scalar(text: str) -> str | int | float | bool | None:
 def go_key(text: str) -> str | None:
     """Return the key that a plain scalar stands for in a mapping; None for null, which no mapping takes."""
     value = go_scalar(text)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value if value is None else str(value)
+    if type(value) is str or value is None:
+        return value
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _float(plain: str, text: str) -> str | float:

@@ -17,7 +17,7 @@ from jobgen.syntax.suggest import closest
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each label of a job that selects nothing; one line of a spec once, however many jobs it makes."""
     provided = expansion.site.presets.provided
-    if not provided:
+    if not provided and expansion.instance is None:
         return
     own = {pair for preset in presets(expansion) for pair in preset.labels.items()}
     known = {*provided, *(key for key, _ in own)}

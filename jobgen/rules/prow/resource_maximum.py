@@ -43,6 +43,7 @@ RULE = Rule(
     on=Kind.JOB,
     check=check,
     source=("J-24", "J-25"),
+    engine="policy-jobs.test",
     passing="suites: {unit: {resources: {cpu: 7, memory: 27Gi}}}",
     failing="suites: {unit: {resources: {cpu: 8, memory: 27Gi}}}",
 )

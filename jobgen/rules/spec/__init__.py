@@ -20,6 +20,7 @@ from jobgen.rules.spec import (
     scope_nested,
     ships_scope,
     step_status,
+    warn_rule,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     delta_platform.RULE,
     delta_dates.RULE,
     delta_unused.RULE,
+    warn_rule.RULE,
 )
