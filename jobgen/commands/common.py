@@ -10,6 +10,7 @@ from jobgen.errors import Exit, JobgenError
 from jobgen.findings import Finding, Severity
 from jobgen.pipeline import Run
 from jobgen.reporters.findings import REPORTERS, as_json, summary
+from jobgen.reporters.folding import folded
 from jobgen.reporters.style import Style
 from jobgen.stages.gate import Tally
 
@@ -62,14 +63,14 @@ def dumped(content: dict[str, Any]) -> str:
 def report(findings: Sequence[Finding], settings: Settings) -> str:
     """Return the findings in the format of the settings; with --quiet only errors."""
     shown = [each for each in findings if each.severity is Severity.ERROR] if settings.quiet else list(findings)
-    return REPORTERS[settings.format](shown, settings.style)
+    return REPORTERS[settings.format](shown if settings.format == "sarif" else folded(shown), settings.style)
 
 
 def counted(findings: Sequence[Finding], settings: Settings) -> str:
     """Return the closing line that counts findings, in text output only."""
     if settings.quiet or settings.format != "text" or not findings:
         return ""
-    return settings.style.paint(f"{summary(findings)}\n", "bold")
+    return settings.style.paint(f"{summary(folded(findings))}\n", "bold")
 
 
 def findings_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:

@@ -22,6 +22,9 @@ _KINDS = {
 }
 _TRIGGERS = ("presubmit", "postsubmit", "periodic")
 _ANNOTATIONS = ("testgrid-", "fork-per-release")
+_WORDS = ("command", "args")
+_NAMED = {"name", "value"}
+_AS_WRITTEN = "put quotes around it, so that it stays as it is written"
 _MANY = 12
 _LONG = 60
 
@@ -54,15 +57,30 @@ def _type(problem: Problem, document: Document) -> Iterator[Finding]:
 def _type_hint(kinds: Sequence[str], problem: Problem) -> str:
     value, last = problem.value, problem.path[-1] if problem.path else 0
     if "string" in kinds and isinstance(value, bool | int | float) and ("object" in kinds or not _example(problem)):
-        return f"write it as text, in quotes: {spelled(spelled(value))}"
+        # YAML has dropped the zeros at the end of a fraction: what was written may have been a version.
+        return _AS_WRITTEN if isinstance(value, float) else f"write it as text, in quotes: {spelled(spelled(value))}"
     if isinstance(value, str) and not isinstance(scalar(value), str) and set(kinds) & {"integer", "number", "boolean"}:
         return f"write it without quotes{_example(problem, ', ')}"
     if kinds[0] == "array" and isinstance(value, str | int | float):
-        items = value.split(",") if isinstance(value, str) else [value]
+        items = value.split(None if last in _WORDS else ",") if isinstance(value, str) else [value]
         return f"write it as a list: {spelled([each.strip() if isinstance(each, str) else each for each in items])}"
+    pairs = _pairs(value) if kinds[0] == "object" else {}
+    if pairs:
+        return f"write it as a mapping: {last}: {spelled(pairs)}"
     if kinds[0] == "object" and isinstance(last, str) and value is None:
         return f"write {last}: {{}}, or leave the line out"
     return _example(problem) or ("write its keys below it, each on a line of its own" if kinds[0] == "object" else "")
+
+
+def _pairs(value: Any) -> dict[str, Any]:
+    """Return a list of names with values, as Kubernetes has it, as the mapping that specs have; empty for anything else."""
+    if not isinstance(value, list) or not all(isinstance(each, dict) and each.keys() == _NAMED for each in value):
+        return {}
+    return {str(each["name"]): _as_text(each["value"]) for each in value}
+
+
+def _as_text(value: Any) -> Any:
+    return spelled(value) if isinstance(value, bool | int | float) else value
 
 
 def _unknown_key(problem: Problem, document: Document) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ def test_presets_are_judged_where_the_prow_configuration_is_given(project):
 
     assert made.run("lint", "jobs").out == "nothing to report: 1 file, 1 job, 0 dashboards\n"
     assert made.run("lint", "jobs", "--prow-config", "prow.yaml").out == (
-        'jobs/unit.yaml:6:25: warning: ci-unit: there is no preset "preset-lap" [preset-label]\n'
+        'jobs/unit.yaml:6:24: warning: ci-unit: there is no preset "preset-lap" [preset-label]\n'
         '    did you mean "preset-lab"?\n'
         "1 warning in 1 file\n"
     )
