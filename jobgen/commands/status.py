@@ -60,12 +60,12 @@ def _refused(done: Run, settings: Settings) -> Outcome:
 def _text(rows: Sequence[Row], done: Run, settings: Settings, *, named: bool) -> str:
     if settings.quiet:
         return "".join(f"{row.platform.name} {row.standing.declared} {row.standing.earned}\n" for row in rows)
-    ahead = [_ahead(row, done) for row in rows]
+    shown = [ahead(row, done) for row in rows]
     width = shutil.get_terminal_size((_WIDTH, 0)).columns
-    return (blocks if named else overview)(ahead, width, settings.style)
+    return (blocks if named else overview)(shown, width, settings.style)
 
 
-def _ahead(row: Row, done: Run) -> Ahead:
+def ahead(row: Row, done: Run) -> Ahead:
     """Return what the next step lacks and brings, or what the last one lacks."""
     name, following = row.platform.name, row.standing.next
     if following is None or done.expansion is None:
@@ -75,14 +75,14 @@ def _ahead(row: Row, done: Run) -> Ahead:
 
 
 def _json(rows: Sequence[Row], done: Run, *, covered: bool) -> str:
-    shown: dict[str, Any] = {"platforms": [_platform_json(_ahead(row, done)) for row in rows]}
+    shown: dict[str, Any] = {"platforms": [_platform_json(ahead(row, done)) for row in rows]}
     if covered:
         shown["coverage"] = [each for row in rows for each in _coverage_json(row, done.expansion)]
     return dumped({**shown, "findings": findings_json(done.findings)})
 
 
-def _platform_json(ahead: Ahead) -> dict[str, Any]:
-    row = ahead.row
+def _platform_json(each: Ahead) -> dict[str, Any]:
+    row = each.row
     return {
         "platform": row.platform.name,
         "declared": row.standing.declared,
@@ -92,8 +92,8 @@ def _platform_json(ahead: Ahead) -> dict[str, Any]:
         "classes": {name: _class_json(cell) for name, cell in row.cells.items()},
         "deltas": [_delta_json(delta) for delta in row.deltas],
         "next": row.standing.next,
-        "unmet": [{"rule": each.rule, "step": each.step, "message": each.message} for each in ahead.missing],
-        "brings": [job.name for job in ahead.brings],
+        "unmet": [{"rule": lack.rule, "step": lack.step, "message": lack.message} for lack in each.missing],
+        "brings": [job.name for job in each.brings],
     }
 
 

@@ -1,7 +1,7 @@
 """An ordinary week of starts, cluster by cluster and hour by hour.
 
-The week is Monday to Sunday in UTC and no week of any calendar. A cron fixes its hours. An interval counts from one start to the
-next, so its hours are known to nobody: here it is spread evenly, with the first start at Monday 00:00.
+The week is Monday to Sunday in UTC and none of any calendar. A cron fixes its hours. An interval counts from one start to the
+next, so nobody knows its hours: here it is spread evenly, with the first start at Monday 00:00.
 """
 
 from collections.abc import Iterable

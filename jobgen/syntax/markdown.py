@@ -15,11 +15,16 @@ def prose(text: str) -> str:
 
 
 def thread(url: str) -> str:
-    """Return a link, shown as `org/repo#1` for an issue or a pull request on GitHub, and else without the scheme."""
+    """Return a link to a page, shown by its label."""
+    return f"[{label(url)}]({url})"
+
+
+def label(url: str) -> str:
+    """Return `org/repo#1` for an issue or a pull request on GitHub, and else the address without its scheme."""
     parts = url.removeprefix("https://github.com/").split("/")
     if url.startswith("https://github.com/") and parts[2:3] in (["issues"], ["pull"]) and len(parts) == 4:
-        return f"[{parts[0]}/{parts[1]}#{parts[3]}]({url})"
-    return f"[{url.removeprefix('https://')}]({url})"
+        return f"{parts[0]}/{parts[1]}#{parts[3]}"
+    return url.removeprefix("https://")
 
 
 def _cell(text: str) -> str:
