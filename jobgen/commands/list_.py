@@ -9,6 +9,7 @@ from jobgen.pipeline import Run, run
 from jobgen.reporters.tables import table
 from jobgen.reporters.words import plural
 from jobgen.stages.write import recover
+from jobgen.targets.prow import job_file
 
 
 def list_(names: Sequence[str], settings: Settings) -> Outcome:
@@ -100,7 +101,7 @@ def _job_json(job: Job) -> dict[str, Any]:
     for key in ("cron", "interval"):
         if job.data.get(key):
             shown[key] = job.data[key]
-    shown["file"] = "" if job.version else f"jobs/{job.platform}/{job.platform}-{job.trigger}s.yaml"
+    shown["file"] = "" if job.version else job_file(job.platform, job.trigger)
     shown["spec"] = {"file": job.place.file, "line": job.place.line}
     return shown
 

@@ -20,9 +20,13 @@ def prow(expansion: Expansion) -> Iterator[Output]:
         presets = _presets(platform)
         for trigger, jobs in sorted(by_platform.get(platform.name, {}).items(), key=lambda item: _RANK[item[0]]):
             body = emit({**presets, **_file(trigger, jobs)})
-            path = f"jobs/{platform.name}/{platform.name}-{trigger}s.yaml"
-            yield Output(path=path, body=body, specs=(platform.document.name,))
+            yield Output(path=job_file(platform.name, trigger), body=body, specs=(platform.document.name,))
             presets = {}
+
+
+def job_file(platform: str, trigger: Trigger) -> str:
+    """Return the path of the job file of a platform and trigger, below the output folder."""
+    return f"jobs/{platform}/{platform}-{trigger}s.yaml"
 
 
 _RANK = {trigger: rank for rank, trigger in enumerate(Trigger)}

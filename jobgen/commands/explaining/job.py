@@ -11,6 +11,7 @@ from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Catalogue
 from jobgen.model.words import STEP_NAMES
 from jobgen.nodes import Mapping, find
+from jobgen.targets.prow import job_file
 
 SCHEDULES = ("cron", "interval", "minimum_interval", "always_run", "run_if_changed", "skip_if_only_changed")
 
@@ -20,7 +21,7 @@ def explain_job(job: Job, expansion: Expansion, catalogue: Catalogue, out: str) 
     main = main_job(job, expansion) if job.version else job
     setting = setting_of(main, expansion, catalogue)
     forks = () if job.version else _forks_of(job, expansion)
-    file = "" if job.version else f"{out}/jobs/{job.platform}/{job.platform}-{job.trigger}s.yaml"
+    file = "" if job.version else f"{out}/{job_file(job.platform, job.trigger)}"
     sections = (
         Section(head="What it is:", lines=tuple(_facts(job, main, setting, file))),
         Section(head="Its layers, lowest first:", lines=_layers(setting)),

@@ -8,7 +8,7 @@ said where the site lists none.
 from collections.abc import Iterator
 
 from jobgen.findings import Place, Severity
-from jobgen.model.job import Expansion
+from jobgen.model.job import Expansion, Job
 from jobgen.rules.presets import presets
 from jobgen.rules.protocol import ON_INSTANCE, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.syntax.suggest import closest
@@ -26,7 +26,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         for key, value in (job.data.get("labels") or {}).items():
             if not key.startswith("preset-") or key in provided or (key, value) in own:
                 continue
-            found = broken(job, ("labels", key), _problem(key, value, own), _hint(key, own, known))
+            found = broken(job, ("labels", key), _problem(key, value, own), _hint(key, own, known, job))
             if found.place not in said:
                 said.add(found.place)
                 yield found
@@ -38,12 +38,14 @@ def _problem(key: str, value: str, own: set[tuple[str, str]]) -> str:
     return f'there is no preset "{key}"'
 
 
-def _hint(key: str, own: set[tuple[str, str]], known: set[str]) -> str:
+def _hint(key: str, own: set[tuple[str, str]], known: set[str], job: Job) -> str:
     values = sorted(value for other, value in own if other == key)
     if values:
         return f'write {key}: "{values[0]}"'
     near = closest(key, known)
-    return f'did you mean "{near}"?' if near else "correct the label, or list the preset in presets of the site file"
+    if near:
+        return f'did you mean "{near}"?'
+    return f"correct the label, or {'add the preset' if job.by_hand else 'list the preset in presets of the site file'}"
 
 
 RULE = Rule(
