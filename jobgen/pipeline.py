@@ -50,12 +50,13 @@ class Run:
         return any(finding.rule in IO_RULES for finding in self.findings)
 
 
-def run(specs: Path | Folder, *, memory: Path | None = None, code: str = "") -> Run:
+def run(specs: Path | Folder, *, warn: tuple[str, ...] = (), memory: Path | None = None, code: str = "") -> Run:
     """Read the specs folder and return everything that follows from it, findings of every stage included.
 
-    `memory` is a folder in which platforms may be remembered, for commands that ask for no layers; `code` stands for this jobgen.
+    `warn` are rules that only warn. `memory` is a folder in which platforms may be remembered, for commands that ask for no layers; `code` stands for this jobgen.
     """
     sources, findings = load(specs)
+    sources = replace(sources, warn=warn)
     return _run(sources, findings, Remembered(memory, sources, code) if memory else None)
 
 
@@ -181,7 +182,7 @@ def _meaning(
     expansion = replace(whole(site, platforms, jobs, forks), named=named)
     if not judged:
         return replace(expansion, standings=standings(expansion, RULES)), None
-    verdict = gate(expansion, RULES)
+    verdict = gate(expansion, RULES, sources.warn)
     findings.extend(verdict.findings)
     return replace(expansion, standings=verdict.standings), verdict
 

@@ -84,13 +84,34 @@ def read_text(path: Path, *, name: str = "", limit: int = INPUT_LIMIT) -> Text |
     try:
         data = read_bytes(path, limit=limit + 1, follow=True)
     except NotRegularError as error:
-        return Finding(rule=NOT_REGULAR, place=place, message=str(error), hint="Put a plain file in its place.")
+        return not_regular(place.file, str(error))
     except (OSError, ValueError) as error:
-        return Finding(rule=UNREADABLE, place=place, message=f"cannot be read: {reason(error)}")
+        return unreadable(place.file, reason(error))
+    return as_text(data, place.file, limit=limit)
+
+
+def as_text(data: bytes, file: str, *, limit: int = INPUT_LIMIT) -> Text | Finding:
+    """Return the bytes of an input file as text, or the finding that says why they cannot be used; `file` is only named."""
     if len(data) > limit:
         message = f"larger than {limit:,} bytes, the most that is read"
-        return Finding(rule=TOO_LARGE, place=place, message=message, hint="Split the file or make it shorter.")
-    return decode(data, place.file)
+        return Finding(rule=TOO_LARGE, place=Place(file), message=message, hint="Split the file or make it shorter.")
+    return decode(data, file)
+
+
+def leads_out(file: str) -> Finding:
+    """Return the finding on a link that leads out of the specs folder."""
+    message = "the link leads out of the specs folder"
+    return Finding(rule="file-outside", place=Place(file), message=message, hint="put the file itself here")
+
+
+def not_regular(file: str, message: str) -> Finding:
+    """Return the finding on something that is no regular file where one was to be read."""
+    return Finding(rule=NOT_REGULAR, place=Place(file), message=message, hint="Put a plain file in its place.")
+
+
+def unreadable(file: str, why: str) -> Finding:
+    """Return the finding on a file that cannot be had."""
+    return Finding(rule=UNREADABLE, place=Place(file), message=f"cannot be read: {why}")
 
 
 def decode(data: bytes, file: str) -> Text | Finding:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from jobgen.existing.boards import read_boards
-from jobgen.existing.files import Contents, WrittenFile, read_files
+from jobgen.existing.defaults import without_defaults
+from jobgen.existing.files import Contents, Folder, WrittenFile, read_files
 from jobgen.existing.instance import read_instance
 from jobgen.existing.jobs import read_jobs, read_presets
 from jobgen.existing.site import KUBERNETES
@@ -26,7 +27,9 @@ class Existing:
     files: tuple[WrittenFile, ...] = field(default=())
 
 
-def read_existing(paths: Sequence[Path], *, prow_config: Path | None = None, site: Site | None = None) -> Existing:
+def read_existing(
+    paths: Sequence[Path | Folder], *, prow_config: Path | None = None, site: Site | None = None
+) -> Existing:
     """Return what is below the paths: job files and TestGrid files, told apart by their contents.
 
     `site` is that of the specs folder, where there is one; without it, the Kubernetes project's own limits hold.
@@ -37,13 +40,13 @@ def read_existing(paths: Sequence[Path], *, prow_config: Path | None = None, sit
     findings: list[Finding] = []
     files = read_files(paths, findings)
     by_contents = {contents: [file for file in files if file.contents is contents] for contents in Contents}
-    job_files, board_files = by_contents[Contents.JOBS], by_contents[Contents.BOARDS]
+    job_files, board_files = by_contents[Contents.JOBS], without_defaults(files, findings)
     instance = read_instance(prow_config, findings) if prow_config else None
     known = _known(site or KUBERNETES, instance)
     findings += _namesakes(job_files)
     jobs = tuple(job for file in job_files for job in read_jobs(file, known, instance, findings))
     presets = tuple(preset for file in job_files for preset in read_presets(file, findings))
-    there = {Given.JOBS: job_files, Given.BOARDS: board_files, Given.INSTANCE: instance, Given.SITE: site}
+    there = {Given.JOBS: job_files, Given.HAND: job_files, Given.BOARDS: board_files, Given.INSTANCE: instance, Given.SITE: site}
     expansion = Expansion(
         site=known,
         platforms=(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from jobgen.existing.decode import decoded
+from jobgen.existing.decode import decoded, is_as_written
 from jobgen.existing.files import WrittenFile
 from jobgen.findings import Finding
 from jobgen.model.existing import TestGrid, Written
@@ -25,11 +25,12 @@ def read_boards(files: Sequence[WrittenFile], findings: list[Finding]) -> TestGr
 
 
 def _fitting(file: WrittenFile, findings: list[Finding]) -> Node | None:
-    if accepts(file.node, SCHEMA):
+    if accepts(file.node, SCHEMA) and is_as_written(file.node):
         return file.node
-    seen = decoded(file.node, f"{SCHEMA}#", loose=True)
+    problems: list[Finding] = []
+    seen = decoded(file.node, f"{SCHEMA}#", problems, loose=True)
     assert isinstance(seen, Mapping)  # noqa: S101  (a mapping decodes to one)
-    problems = validate_as(Document(name=file.path, path=file.path, node=seen, schema=SCHEMA))
+    problems += validate_as(Document(name=file.path, path=file.path, node=seen, schema=SCHEMA))
     findings.extend(problems)
     return None if problems else seen
 

@@ -1,9 +1,11 @@
 """Paths of the command line to documents, told apart by what they hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeAlias
 
 from jobgen.errors import JobgenError
 from jobgen.findings import Finding, Place, Severity
@@ -16,6 +18,9 @@ LARGEST = 16 << 20
 """Bytes, and values, of the largest file that is read."""
 
 SUFFIXES = (".yaml", ".yml")
+
+
+_Read: TypeAlias = Callable[[], str | Finding]
 
 
 class Contents(StrEnum):
@@ -58,24 +63,51 @@ _GO_TAKES = frozenset({"yaml-duplicate-key", "yaml-document", "yaml-tag"})
 """What Go reads without a word, though hardly anybody means it; of equal keys the last counts, of documents the first."""
 
 
-def read_files(paths: Sequence[Path], findings: list[Finding]) -> list[WrittenFile]:
+class Folder(Protocol):
+    """A folder that is not on disk, such as one of a revision. Names are relative to it."""
+
+    @property
+    def shown(self) -> Path:
+        """The path of the folder, as a user would write it."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return every file and link below the folder."""
+
+    def text(self, name: str, *, limit: int) -> str | Finding:
+        """Return the text of what has that name, or what kept it from being read."""
+
+
+def read_files(paths: Sequence[Path | Folder], findings: list[Finding]) -> list[WrittenFile]:
     """Return every YAML file that the paths name or hold, each once, in order.
 
     Raises:
         JobgenError: there is no such file or folder.
     """
-    named = dict.fromkeys(file for path in paths for file in _files(path))
-    read = (_read(path, findings) for path in named)
+    named = dict(file for path in paths for file in (_files(path) if isinstance(path, Path) else _kept(path)))
+    read = (_read(str(path), text(), findings) for path, text in named.items())
     return [file for file in read if file is not None]
 
 
-def _files(path: Path) -> Iterable[Path]:
-    if path.is_dir():
-        return (path / name for name in scan(path).files if name.endswith(SUFFIXES) and not _is_hidden(name))
+def _files(path: Path) -> Iterator[tuple[Path, _Read]]:
     if not path.exists():
         message = f"there is no file or folder {path}"
         raise JobgenError(message, hint="name job files, TestGrid files, or folders that hold them")
-    return (path,)
+    names = map(path.joinpath, filter(_is_wanted, scan(path).files)) if path.is_dir() else (path,)
+    return ((name, partial(_on_disk, name)) for name in names)
+
+
+def _kept(folder: Folder) -> Iterator[tuple[Path, _Read]]:
+    names = sorted(filter(_is_wanted, folder.names()))
+    return ((folder.shown / name, partial(folder.text, name, limit=LARGEST)) for name in names)
+
+
+def _on_disk(path: Path) -> str | Finding:
+    text = read_text(path, limit=LARGEST)
+    return text if isinstance(text, Finding) else text.text
+
+
+def _is_wanted(name: str) -> bool:
+    return name.endswith(SUFFIXES) and not _is_hidden(name)
 
 
 def _is_hidden(name: str) -> bool:
@@ -83,21 +115,20 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith("..") for part in name.split("/"))
 
 
-def _read(path: Path, findings: list[Finding]) -> WrittenFile | None:
-    text = read_text(path, limit=LARGEST)
+def _read(path: str, text: str | Finding, findings: list[Finding]) -> WrittenFile | None:
     if isinstance(text, Finding):
         findings.append(text)
         return None
-    node, problems = parse(text.text, str(path), most=LARGEST, go=True)
+    node, problems = parse(text, path, most=LARGEST, go=True)
     contents = kind(node) if isinstance(node, Mapping) else Contents.OTHER
     findings.extend(_judged(problems, contents))
     if not isinstance(node, Mapping):
         if node is not None and not problems:
-            findings.append(_unknown(str(path), "holds no keys"))
+            findings.append(_unknown(path, "holds no keys"))
         return None
     if contents is Contents.OTHER:
-        findings.append(_unknown(str(path), "is neither Prow's nor TestGrid's"))
-    return WrittenFile(path=str(path), contents=contents, node=node)
+        findings.append(_unknown(path, "is neither Prow's nor TestGrid's"))
+    return WrittenFile(path=path, contents=contents, node=node)
 
 
 def _judged(problems: Iterable[Finding], contents: Contents) -> Iterator[Finding]:

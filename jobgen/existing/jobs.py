@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jobgen.existing.decode import decoded
+from jobgen.existing.decode import decoded, is_as_written
 from jobgen.existing.files import WrittenFile
-from jobgen.findings import Finding, Place
+from jobgen.findings import Finding, Place, Severity
 from jobgen.model.existing import Instance, WrittenPreset
 from jobgen.model.job import Job
 from jobgen.model.spec import Document, Site
@@ -38,13 +38,14 @@ def fitting(
     node: Node, schema: str, path: str, findings: list[Finding], *, name: str, loose: bool = False
 ) -> Mapping | None:
     """Return the node as the engine sees it if that fits the schema; else say why it does not."""
-    if isinstance(node, Mapping) and accepts(node, schema):
+    if isinstance(node, Mapping) and accepts(node, schema) and is_as_written(node):
         return node
-    seen = decoded(node, schema, loose=loose)
+    problems: list[Finding] = []
+    seen = decoded(node, schema, problems, loose=loose)
     body = seen if isinstance(seen, Mapping) else Mapping({"": seen}, node.place)
-    problems = validate_as(Document(name=path, path=path, node=body, schema=schema))
+    problems += validate_as(Document(name=path, path=path, node=body, schema=schema))
     findings.extend(_named(problem, name) for problem in problems)
-    return body if not problems else None
+    return None if any(problem.severity is Severity.ERROR for problem in problems) else body
 
 
 def _named(problem: Finding, name: str) -> Finding:
@@ -61,9 +62,10 @@ def _strangers(file: WrittenFile) -> list[Finding]:
         file.node.place,
         file.node.keys,
     )
-    seen = decoded(above, "job-file#")
+    problems: list[Finding] = []
+    seen = decoded(above, "job-file#", problems)
     assert isinstance(seen, Mapping)  # noqa: S101  (a mapping decodes to one)
-    return validate_as(Document(name=file.path, path=file.path, node=seen, schema="job-file"))
+    return [*problems, *validate_as(Document(name=file.path, path=file.path, node=seen, schema="job-file"))]
 
 
 _NOWHERE = Place("")
@@ -97,7 +99,7 @@ def _repos(node: Node, key: str, findings: list[Finding]) -> Iterator[tuple[str,
 
 def _items(node: Node | None, key: str, findings: list[Finding]) -> Iterator[Node]:
     if isinstance(node, Sequence):
-        yield from (item for item in node.items if not _is_nothing(item))
+        yield from (Mapping({}, item.place) if _is_nothing(item) else item for item in node.items)
     elif not _is_nothing(node):
         assert node is not None  # noqa: S101  (None is nothing)
         message, hint = f'"{key}" must be a list', "begin each item with a dash"

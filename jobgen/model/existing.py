@@ -14,6 +14,7 @@ class Given(StrEnum):
     SPECS = "specs"
     SITE = "site file"
     JOBS = "job files"
+    HAND = "job files written by hand"
     BOARDS = "TestGrid files"
     INSTANCE = "Prow configuration"
 

@@ -14,10 +14,10 @@ def printable(words: str) -> str:
     return words if words.isprintable() else "".join(map(_escaped, words))
 
 
-def cut(words: str) -> str:
+def cut(words: str, most: int = LONGEST) -> str:
     """Return the words printable, and not longer than a reader can take in."""
-    shown = printable(words[:LONGEST])
-    return shown if len(words) <= LONGEST else shown[: LONGEST - 1] + "…"
+    shown = printable(words[:most])
+    return shown if len(words) <= most else shown[: most - 1] + "…"
 
 
 def _escaped(character: str) -> str:
