@@ -8,7 +8,7 @@ from pathlib import Path
 from jobgen.commands.common import Settings
 from jobgen.commands.explain import explain
 from jobgen.reporters.tables import table
-from jobgen.rules import ladder, prow, reading, spec
+from jobgen.rules import boards, ladder, prow, reading, spec
 from jobgen.rules.protocol import Rule
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
@@ -16,6 +16,7 @@ COMMAND = ".venv/bin/python scripts/make_rule_docs.py"
 FAMILIES = (
     ("Specs", spec.__doc__, spec.RULES),
     ("Prow and TestGrid", prow.__doc__, prow.RULES),
+    ("TestGrid files", boards.__doc__, boards.RULES),
     ("The ladder", ladder.__doc__, ladder.RULES),
 )
 READING = "Before the rules"
@@ -26,7 +27,8 @@ HEAD = f"""\
 # The rules
 
 What must hold, why, and what to write. `jobgen explain RULE` says the same. An example is a part of a spec: its keys stand in a small
-complete platform, `linux-arm64`, and the tests run each of them. A source such as `P-30` is a row of [the coverage table](coverage.md).
+complete platform, `linux-arm64`. For rules that look at hand-written configuration alone it is files, by their names. The tests run each
+of them. A source such as `P-30` is a row of [the coverage table](coverage.md).
 
 `severity` is that of a finding on specs, `by hand` that of one on configuration that somebody wrote (`jobgen lint`); it is empty for rules that look
 at specs alone. `step` is the step of the ladder that the rule is a floor of; `delta` says whether a delta may lift the rule.

@@ -11,9 +11,10 @@ from jobgen.existing.instance import read_instance
 from jobgen.existing.jobs import read_jobs, read_presets
 from jobgen.existing.site import KUBERNETES
 from jobgen.findings import Finding, Place, Severity
-from jobgen.model.existing import Given, Instance, TestGrid
+from jobgen.model.existing import Given, Instance, TestGrid, WrittenPreset
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Presets, Site
+from jobgen.nodes import Mapping, find
 
 __all__ = ["Existing", "read_existing"]
 
@@ -42,11 +43,17 @@ def read_existing(
     by_contents = {contents: [file for file in files if file.contents is contents] for contents in Contents}
     job_files, board_files = by_contents[Contents.JOBS], without_defaults(files, findings)
     instance = read_instance(prow_config, findings) if prow_config else None
-    known = _known(site or KUBERNETES, instance)
+    presets = tuple(preset for file in job_files for preset in read_presets(file, findings))
+    known = _known(site or KUBERNETES, instance, presets)
     findings += _namesakes(job_files)
     jobs = tuple(job for file in job_files for job in read_jobs(file, known, instance, findings))
-    presets = tuple(preset for file in job_files for preset in read_presets(file, findings))
-    there = {Given.JOBS: job_files, Given.HAND: job_files, Given.BOARDS: board_files, Given.INSTANCE: instance, Given.SITE: site}
+    there = {
+        Given.JOBS: job_files,
+        Given.HAND: job_files,
+        Given.BOARDS: board_files,
+        Given.INSTANCE: instance,
+        Given.SITE: site,
+    }
     expansion = Expansion(
         site=known,
         platforms=(),
@@ -62,9 +69,14 @@ def read_existing(
     return Existing(expansion=expansion, findings=tuple(findings), files=tuple(files))
 
 
-def _known(site: Site, instance: Instance | None) -> Site:
-    """Return the site; the presets that it lists are those of the instance, which speaks for itself if it was read."""
-    return replace(site, presets=Presets()) if instance else site
+def _known(site: Site, instance: Instance | None, presets: tuple[WrittenPreset, ...]) -> Site:
+    """Return the site; of the presets that it lists those are left that none of the files has, for these speak for themselves."""
+    if instance is None:
+        return site
+    bodies = (find(preset.body, "labels") for preset in (*instance.presets, *presets))
+    written = {label for labels in bodies if isinstance(labels, Mapping) for label in labels.entries}
+    elsewhere = {label: names for label, names in site.presets.provided.items() if label not in written}
+    return replace(site, presets=Presets(provided=elsewhere, secret=site.presets.secret))
 
 
 def _namesakes(files: Sequence[WrittenFile]) -> list[Finding]:

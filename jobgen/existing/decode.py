@@ -18,12 +18,18 @@ from jobgen.schemas import schema_named
 LOOSE = frozenset({"interval", "minimum_interval", "cron", "tags", "trigger", "rerun_command"})
 """The fields of a job that take a number or a truth for text; all others are below embedded structs, and refuse it."""
 
-NEWER = frozenset({"auxiliary", "minimum_secret_length", "retry", "sparse_checkout_files"})
-"""Fields that Prow has gained since the version whose schema this is: nothing says what may stand in them."""
+NEWER = {
+    "auxiliary": {"base_ref"},
+    "minimum_secret_length": {"censoring_buffer_size"},
+    "retry": {"minimum_interval"},
+    "sparse_checkout_files": {"base_ref", "ssh_host_fingerprints"},
+}
+"""Fields that Prow has gained since the version whose schema this is, by fields that stood there before: nothing says more of them."""
 
 _WHOLE = frozenset({"integer"})
 _NANOSECONDS = re.compile(r"timeout|grace_period")
 _TOO_LARGE = 2**63
+_NOTHING: set[str] = set()
 _TEMPLATE = frozenset({"file", "fill"})
 
 
@@ -78,7 +84,7 @@ class _Decoder:
         keys = dict(node.keys)
         for written, key in _fields(node.entries, known):
             value = node.entries[written]
-            if key not in known and known and key in NEWER:
+            if key not in known and not NEWER.get(key, _NOTHING).isdisjoint(known):
                 self.newer(node, written)
                 continue
             if key in node.keys or written in node.keys:
@@ -141,7 +147,9 @@ def _text(value: bool | float) -> str:
         return str(value)
     if not _single(value):
         return "+Inf" if value > 0 else "-Inf"
-    shortest = next((text for digits in range(9) if _single(float(text := f"{value:.{digits}e}")) == _single(value)), "")
+    shortest = next(
+        (text for digits in range(9) if _single(float(text := f"{value:.{digits}e}")) == _single(value)), ""
+    )
     number, _, exponent = shortest.partition("e")
     power = int(exponent or 0)
     if -4 <= power < 6:

@@ -12,10 +12,11 @@ from jobgen.findings import Finding, Place, Severity
 from jobgen.nodes import Mapping
 from jobgen.syntax.suggest import closest
 from jobgen.trees import read_text, scan
+from jobgen.yamlio.builder import MAX_NODES
 from jobgen.yamlio.parse import parse
 
 LARGEST = 16 << 20
-"""Bytes, and values, of the largest file that is read."""
+"""Bytes of the largest file that is read."""
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -119,7 +120,7 @@ def _read(path: str, text: str | Finding, findings: list[Finding]) -> WrittenFil
     if isinstance(text, Finding):
         findings.append(text)
         return None
-    node, problems = parse(text, path, most=LARGEST, go=True)
+    node, problems = parse(text, path, most=most_values(text), go=True)
     contents = kind(node) if isinstance(node, Mapping) else Contents.OTHER
     findings.extend(_judged(problems, contents))
     if not isinstance(node, Mapping):
@@ -144,6 +145,11 @@ def _judged(problems: Iterable[Finding], contents: Contents) -> Iterator[Finding
                 severity=Severity.WARNING,
             )
         yield problem
+
+
+def most_values(text: str) -> int:
+    """Return how many keys and values a text may stand for: those that as many letters can spell out, some more with aliases."""
+    return max(MAX_NODES, len(text))
 
 
 def kind(node: Mapping) -> Contents:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from jobgen.errors import JobgenError
-from jobgen.existing.files import LARGEST, Contents, WrittenFile
+from jobgen.existing.files import LARGEST, Contents, WrittenFile, most_values
 from jobgen.existing.jobs import read_presets
 from jobgen.findings import Finding
 from jobgen.model.existing import Instance
@@ -28,7 +28,7 @@ def read_instance(path: Path, findings: list[Finding]) -> Instance | None:
     if isinstance(text, Finding):
         findings.append(text)
         return None
-    node, problems = parse(text.text, str(path), most=LARGEST, go=True)
+    node, problems = parse(text.text, str(path), most=most_values(text.text), go=True)
     if not isinstance(node, Mapping):
         findings.extend(problems)
         return None

@@ -138,7 +138,7 @@ def _job(body: Mapping, trigger: Trigger, repo: str, site: Site) -> Job:
         name=name,
         signal=_signal(boards or "", site) if trigger is not Trigger.PRESUBMIT else Signal.NONE,
         boards=() if boards is None else tuple(part.strip() for part in boards.split(",")),
-        tab=annotations.get("testgrid-tab-name") or name,
+        tab=annotations.get("testgrid-tab-name", name),
         origin=body,
         data=data,
         layers=(),

@@ -126,6 +126,18 @@ class Site:
         """The repository under test, as org/name."""
         return f"{self.org}/{self.repo}"
 
+    def provides(self, name: str) -> bool:
+        """Return whether a board, or board group, of this name is defined elsewhere."""
+        return name in self.provided or self.provides_by_pattern(name)
+
+    def provides_by_pattern(self, name: str) -> bool:
+        """Return whether only a pattern says so."""
+        from fnmatch import fnmatchcase  # noqa: PLC0415  (patterns are rare)
+
+        if name in self.provided or not self.provided_patterns:
+            return False
+        return any(fnmatchcase(name, pattern) for pattern in self.provided_patterns)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:

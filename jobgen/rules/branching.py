@@ -24,7 +24,7 @@ def intersect(mine: dict[str, Any], theirs: dict[str, Any]) -> bool:
         return True
     if not set(ours).isdisjoint(others):
         return True
-    return any(_runs_on(theirs, name) for name in ours) or any(_runs_on(mine, name) for name in others)
+    return any(runs_on(theirs, name) for name in ours) or any(runs_on(mine, name) for name in others)
 
 
 def is_merge_blocking(job: Job) -> bool:
@@ -39,7 +39,7 @@ def _everywhere(data: dict[str, Any]) -> bool:
     return not data.get("branches") and not data.get("skip_branches")
 
 
-def _runs_on(data: dict[str, Any], branch: str) -> bool:
+def runs_on(data: dict[str, Any], branch: str) -> bool:
     """Return whether the job runs on the branch; matching is unanchored, and skipping wins (rule P-27)."""
     if _matched(data.get("skip_branches") or (), branch):
         return False

@@ -1,5 +1,6 @@
 """What rules about pods share: containers, their variables, amounts of resources."""
 
+import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import cache
@@ -80,6 +81,11 @@ def unreadable_amounts(node: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     elif isinstance(node, list):
         for index, item in enumerate(node):
             yield from unreadable_amounts(item, (*path, index))
+
+
+def is_unit_alone(text: Any) -> bool:
+    """Return whether the text is a unit without a number, which Kubernetes takes for 0."""
+    return isinstance(text, str) and re.fullmatch(r"[+-]?([KMGTPE]i|[numkMGTPE])", text.strip()) is not None
 
 
 def _is_wrong(text: str | float | None) -> bool:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
 
 
 ON_SPECS = frozenset({Given.SPECS})
+ON_HAND = frozenset({Given.HAND})
 ON_BOARDS = frozenset({Given.BOARDS})
 ON_INSTANCE = frozenset({Given.INSTANCE})
 ON_JOBS_AND_BOARDS = frozenset({Given.JOBS, Given.BOARDS})

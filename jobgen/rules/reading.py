@@ -40,6 +40,7 @@ NOTES: dict[str, str] = {
     "fork-impossible": "config-forker can make the jobs of the release branches.",
     "file-kind": "A file that lint is given is one of Prow's or TestGrid's.",
     "file-name-twice": "Job files have names of their own, whatever folder they are in: Prow loads no two of one name (rule P-02).",
+    "file-defaults": "A default.yaml of TestGrid holds its defaults, both sections of them, and nothing else.",
     "file-suffix": "Job files end in .yaml.",
     "test-infra-file": "No hand-written file of kubernetes/test-infra stands where a generated one belongs.",
     "test-infra-name": "No hand-written job or board of kubernetes/test-infra has the name of a generated one.",

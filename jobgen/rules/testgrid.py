@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from functools import cache
 from typing import NamedTuple
 
 from jobgen.findings import Place
 from jobgen.model.existing import Written
-from jobgen.model.job import Expansion
-from jobgen.model.spec import External, Platform, Site, StaticTab
+from jobgen.model.job import Expansion, Job
+from jobgen.model.spec import External, Platform, StaticTab
+from jobgen.model.words import Trigger
 from jobgen.nodes import nearest_place
 
 DASHBOARDS = ("annotations", "testgrid-dashboards")
@@ -21,6 +21,9 @@ PROW_RESULTS = (
     "kubernetes-ci-logs/pr-logs/directory/",
 )
 """Where results of Prow jobs lie, so that other results must not (rule X-03)."""
+COLUMNS = "testgrid-num-columns-recent"
+PRESUBMIT_COLUMNS = 20
+"""How many recent columns test groups of presubmits have at least (rule X-05)."""
 EXCUSED = (
     "containerd/cri",
     "kubernetes-security/",
@@ -53,14 +56,9 @@ def normalised(name: str) -> str:
     return _DROPPED.sub("", name).lower()
 
 
-def is_listed(site: Site, name: str) -> bool:
-    """Return whether the site provides the board or group by its exact name."""
-    return name in site.provided
-
-
-def is_matched(site: Site, name: str) -> bool:
-    """Return whether a pattern of the site stands for the board or group."""
-    return any(fnmatchcase(name, pattern) for pattern in site.provided_patterns)
+def is_prows(gcs_prefix: str) -> bool:
+    """Return whether results lie where those of Prow jobs do (rule X-03)."""
+    return any(prefix in gcs_prefix for prefix in PROW_RESULTS)
 
 
 def active(expansion: Expansion) -> Iterator[Platform]:
@@ -128,6 +126,48 @@ def written_tabs(expansion: Expansion) -> Iterator[WrittenTab]:
         for index, tab in enumerate(dashboard.data.get("dashboard_tab") or ()):
             place = nearest_place(dashboard.body, ("dashboard_tab", index, "name"))
             yield WrittenTab(dashboard, index, tab.get("name") or "", tab.get("test_group_name") or "", place)
+
+
+def written_boards(expansion: Expansion) -> Iterator[tuple[str, Written]]:
+    """Yield the boards and board groups of TestGrid files, each with the word for it."""
+    yield from (("board", each) for each in expansion.testgrid.dashboards)
+    yield from (("board group", each) for each in expansion.testgrid.dashboard_groups)
+
+
+def group_boards(expansion: Expansion) -> Iterator[tuple[Written, str, Place]]:
+    """Yield each board group of TestGrid files with each board that it lists, and where."""
+    for group in expansion.testgrid.dashboard_groups:
+        for index, board in enumerate(group.data.get("dashboard_names") or ()):
+            yield group, board, nearest_place(group.body, ("dashboard_names", index))
+
+
+def makes_group(job: Job) -> bool:
+    """Return whether TestGrid makes a test group for the job where there is none of its name (rules A-03, A-10)."""
+    create = (job.data.get("annotations") or {}).get(CREATE)
+    return create != "false" and (create == "true" or bool(job.boards) or job.trigger is not Trigger.PRESUBMIT)
+
+
+def is_excused(job: Job) -> bool:
+    """Return whether the policy tests ask for no test group of the job (rule X-10)."""
+    return job.trigger is Trigger.PRESUBMIT and job.repo.startswith(EXCUSED)
+
+
+def written_groups(expansion: Expansion) -> frozenset[str]:
+    """Return the names of the test groups of TestGrid files."""
+    return frozenset(group.name for group in expansion.testgrid.test_groups)
+
+
+def known_groups(expansion: Expansion) -> frozenset[str]:
+    """Return the names of all test groups: those of TestGrid files, and those that jobs make."""
+    return written_groups(expansion) | {job.name for job in expansion.jobs if makes_group(job)}
+
+
+def job_tabs(expansion: Expansion) -> Iterator[tuple[str, Job]]:
+    """Yield each board with each job that has a tab on it; without a test group a job has none (rule A-16)."""
+    groups = known_groups(expansion)
+    for job in (*expansion.jobs, *expansion.forks):
+        if job.name in groups or not job.by_hand:
+            yield from ((board, job) for board in job.boards)
 
 
 def group_place(platform: Platform) -> Place:

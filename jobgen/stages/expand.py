@@ -165,22 +165,8 @@ def _boards(site: Site, platforms: tuple[Platform, ...], jobs: tuple[Job, ...]) 
 
 def _board(name: str, site: Site, groups: dict[str, str], tabs: tuple[Tab, ...]) -> Board:
     owners = tuple(dict.fromkeys(tab.platform for tab in tabs))
-    group = "" if is_provided(site, name) else next((groups[owner] for owner in owners if groups[owner]), "")
+    group = "" if site.provides(name) else next((groups[owner] for owner in owners if groups[owner]), "")
     return Board(name=name, group=group, platforms=owners, tabs=tabs)
-
-
-def is_provided(site: Site, board: str) -> bool:
-    """Return whether the board, or group, is defined elsewhere."""
-    return board in site.provided or provided_by_pattern(site, board)
-
-
-def provided_by_pattern(site: Site, board: str) -> bool:
-    """Return whether only a pattern says that the board is defined elsewhere."""
-    from fnmatch import fnmatchcase  # noqa: PLC0415  (patterns are rare)
-
-    if board in site.provided or not site.provided_patterns:
-        return False
-    return any(fnmatchcase(board, pattern) for pattern in site.provided_patterns)
 
 
 def _job_tabs(jobs: tuple[Job, ...]) -> Iterator[Tab]:

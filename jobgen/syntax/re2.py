@@ -1,8 +1,8 @@
 """Regular expressions of Prow and TestGrid, in the syntax of RE2 as Go reads it."""
 
-import re
 from functools import cache
 
+from jobgen.syntax.re2_matching import Tree, matches
 from jobgen.syntax.re2_parser import Parser
 
 
@@ -22,9 +22,9 @@ def error(pattern: str) -> str | None:
 @cache
 def search(pattern: str, text: str) -> bool:
     """Return whether the pattern matches somewhere in the text; ValueError where `error` has something to say."""
-    return _compiled(pattern).search(text) is not None
+    return matches(_tree(pattern), text)
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(Parser(pattern).parse().python)
+def _tree(pattern: str) -> Tree:
+    return Parser(pattern).parse().tree

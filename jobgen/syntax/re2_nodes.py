@@ -1,58 +1,56 @@
-"""Parts of a regular expression that RE2 accepts, in Python's spelling, with the sizes that RE2 limits."""
+"""Parts of a regular expression that RE2 accepts, with the sizes that RE2 limits."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jobgen.syntax.re2_matching import All, Loop, One, OneOf, Tree
+
 MOST_COPIES = 1000
 _MOST_INSTRUCTIONS = 128 * 2**20 // 40
-# RE2 stops at 1000, but Python's own parser would run out of stack before that.
+# RE2 stops at 1000, but Python would run out of stack before that.
 _DEEPEST = 200
-
-_ATOM, _SEQUENCE, _CHOICE = range(3)
 
 
 class Part(NamedTuple):
-    """A piece of the expression.
+    """A piece of the expression: `copies` is the product of nested repeat counts, `size` counts RE2's instructions."""
 
-    `copies` is the product of nested repeat counts, `size` counts RE2's instructions, and `loop` is what `*` or `+`
-    repeats, where the piece is nothing else.
-    """
-
-    python: str
-    binding: int = _ATOM
+    tree: Tree
     copies: int = 1
     size: int = 1
     height: int = 1
-    loop: str = ""
+
+
+def character(python: str) -> Part:
+    """Return one character, in Python's spelling of a class."""
+    return Part(One(python, 1))
 
 
 def text(letters: str) -> Part:
     """Return letters that stand for themselves."""
-    return Part(re.escape(letters), _ATOM if len(letters) == 1 else _SEQUENCE, size=len(letters))
+    return Part(One.of(letters), size=len(letters))
 
 
 def empty_match(python: str) -> Part:
-    """Return an anchor or a word boundary, which Python repeats only in a group."""
-    return Part(python, _SEQUENCE)
+    """Return an anchor or a word boundary, in Python's spelling."""
+    return Part(One(python, 0))
 
 
 def sequence(parts: Sequence[Part]) -> Part:
     """Return the parts one after the other."""
     if len(parts) == 1:
         return parts[0]
-    return _joined("", _SEQUENCE, parts)
+    return _joined(All(tuple(part.tree for part in parts)), parts)
 
 
 def choice(parts: Sequence[Part]) -> Part:
     """Return the parts as alternatives."""
     if len(parts) == 1:
         return parts[0]
-    return _joined("|", _CHOICE, parts, extra=len(parts) - 1)
+    return _joined(OneOf(tuple(part.tree for part in parts)), parts, extra=len(parts) - 1)
 
 
 def capture(part: Part) -> Part:
-    """Return the part as a group that captures; Python's form does not, as nobody asks what matched."""
+    """Return the part as a group that captures; nobody asks what matched."""
     return _checked(part._replace(size=part.size + 2, height=part.height + 1))
 
 
@@ -61,29 +59,14 @@ def repeat(part: Part, low: int, high: int | None) -> Part:
     most = low if high is None else high
     copies = 1 if high == 0 else part.copies * max(most, 1)
     size = most * part.size + (high - low if high is not None else 1)
-    loop, operator = _loop(part, low, high)
-    height, repeated = part.height + 1, loop if high is None and low <= 1 else ""
-    return _checked(Part(loop + operator, _SEQUENCE, copies, max(size, part.size + 1, 1), height, repeated))
+    return _checked(Part(Loop(part.tree, low, high), copies, max(size, part.size + 1, 1), part.height + 1))
 
 
-def _loop(part: Part, low: int, high: int | None) -> tuple[str, str]:
-    if part.loop and high is None and low <= 1:
-        # (x+)* says no more than x*, but would cost Python exponential time.
-        return part.loop, "+" if low and part.python.endswith("+") else "*"
-    operator = {(0, None): "*", (1, None): "+", (0, 1): "?"}.get((low, high))
-    return _grouped(part, _ATOM), operator or f"{{{low},{'' if high is None else high}}}"
-
-
-def _joined(separator: str, binding: int, parts: Sequence[Part], extra: int = 0) -> Part:
-    python = separator.join(_grouped(part, binding) for part in parts)
+def _joined(tree: Tree, parts: Sequence[Part], extra: int = 0) -> Part:
     copies = max((part.copies for part in parts), default=1)
     size = max(sum(part.size for part in parts) + extra, 1)
     height = 1 + max((part.height for part in parts), default=0)
-    return _checked(Part(python, binding, copies, size, height))
-
-
-def _grouped(part: Part, binding: int) -> str:
-    return f"(?:{part.python})" if part.binding > binding else part.python
+    return _checked(Part(tree, copies, size, height))
 
 
 def _checked(part: Part) -> Part:

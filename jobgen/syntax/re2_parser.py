@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from jobgen.syntax import charset
+from jobgen.syntax import charset, re2_nodes
 from jobgen.syntax.re2_class import read_class
 from jobgen.syntax.re2_escapes import character, named_set
 from jobgen.syntax.re2_nodes import MOST_COPIES, Part, capture, choice, empty_match, repeat, sequence, text
@@ -74,7 +74,7 @@ class Parser:
     def _piece(self, letter: str) -> None:
         if letter == "[":
             ranges, self.at = read_class(self.pattern, self.at, fold="i" in self.flags)
-            self._add(Part(charset.python_class(ranges)))
+            self._add(re2_nodes.character(charset.python_class(ranges)))
         elif letter == "\\":
             self._escape()
         elif "i" not in self.flags and (run := re.compile(_PLAIN).match(self.pattern, self.at)):
@@ -95,12 +95,12 @@ class Parser:
 
     def _literal(self, letter: str) -> Part:
         if "i" in self.flags and not letter.isdigit():
-            return Part(charset.python_class(charset.folded(((ord(letter), ord(letter)),))))
+            return re2_nodes.character(charset.python_class(charset.folded(((ord(letter), ord(letter)),))))
         return text(letter)
 
     def _dot_or_anchor(self, letter: str) -> Part | None:
         if letter == ".":
-            return Part("(?s:.)" if "s" in self.flags else r"[^\n]")
+            return re2_nodes.character("(?s:.)" if "s" in self.flags else r"[^\n]")
         if letter in "^$":
             whole_text = {"^": r"\A", "$": r"\Z"}[letter]
             return empty_match(f"(?m:{letter})" if "m" in self.flags else whole_text)
@@ -115,7 +115,7 @@ class Parser:
             self._add(empty_match(_ANCHORS[letter]))
         elif found := named_set(self.pattern, self.at, fold="i" in self.flags):
             ranges, self.at = found
-            self._add(Part(charset.python_class(ranges)))
+            self._add(re2_nodes.character(charset.python_class(ranges)))
         else:
             code, self.at = character(self.pattern, self.at)
             self._add(self._literal(chr(code)))

@@ -108,8 +108,11 @@ def _c_events(text: str) -> Iterator[Any]:
             yield event
             if type(event) is StreamEndEvent:
                 return
+    except ReaderError as error:
+        # The C parser counts bytes.
+        raise _control_character(text, len(text.encode()[: error.position].decode())) from None
     except YAMLError as error:
-        raise _problem(error, text) from None
+        raise _problem(error) from None
 
 
 def _python_events(text: str) -> Iterator[Any]:
@@ -121,22 +124,26 @@ def _python_events(text: str) -> Iterator[Any]:
                     "found half of a surrogate pair, which is no character", mark.line + 1, mark.column + 1
                 )
             yield event
+    except ReaderError as error:
+        raise _control_character(text, error.position) from None
     except YAMLError as error:
-        raise _problem(error, text) from None
+        raise _problem(error) from None
     except ValueError:
         found = _NO_CHARACTER.search(text)
         raise _at("found an escape that is no character", text, found.start() if found else 0) from None
 
 
-def _problem(error: YAMLError, text: str) -> SyntaxProblem:
-    if isinstance(error, ReaderError):
-        return _at(f"found the control character U+{ord(text[error.position]):04X}", text, error.position)
+def _problem(error: YAMLError) -> SyntaxProblem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if not isinstance(error, MarkedYAMLError) or not error.problem:
         return SyntaxProblem(" ".join(str(error).split())[:200], line, column)
     context = f"{error.context}, " if error.context else ""
     return SyntaxProblem(f"{context}{error.problem}".replace("\n", " "), line, column)
+
+
+def _control_character(text: str, position: int) -> SyntaxProblem:
+    return _at(f"found the control character U+{ord(text[position]):04X}", text, position)
 
 
 def _at(message: str, text: str, position: int) -> SyntaxProblem:

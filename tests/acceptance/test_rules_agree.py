@@ -1,9 +1,10 @@
 """What a rule says that an engine refuses, the engine refuses; and it accepts the example that the rule accepts.
 
-Besides the examples of the rules there are the cases of `tests/rules/prow/cases.yaml`, each with the engine that refuses it.
+Besides the examples of the rules there are the cases of `tests/rules/*/cases.yaml`, each with the engine that refuses it.
 
-The tree of an example is made without asking the rules, laid among stand-ins (two jobs, without which the policy tests fail by
-themselves, and the provided boards that jobs name), and shown to the engine that the rule names.
+The tree of an example is made without asking the rules: from specs, or as files that somebody wrote. It is laid among stand-ins (two
+jobs, without which the policy tests fail by themselves, and the provided boards that jobs name), and shown to the engine that the
+rule names.
 """
 
 import subprocess
@@ -14,11 +15,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from examples import specs_with
+from examples import linted, specs_with, written_with
 from judges import OWN
 from places import ROOT
 from ruamel.yaml import YAML
 
+from jobgen.findings import Severity
 from jobgen.model.job import Expansion
 from jobgen.pipeline import files, run
 from jobgen.rules import RULES
@@ -26,6 +28,7 @@ from jobgen.rules.protocol import Rule
 from jobgen.yamlio.emit import emit
 
 BLOCKING = "presubmits-kubernetes-blocking"
+BOARDS = {"test_groups", "dashboards", "dashboard_groups", "default_test_group"}
 FLAGS = {
     "checkconfig": "--config-path {prow} --job-config-path {jobs} --strict --include-default-warnings"
     " --warnings=unknown-fields-all --exclude-warning=validate-cluster-field --exclude-warning=long-job-names",
@@ -36,7 +39,11 @@ FLAGS = {
     "policy-testgrids.test": "-yaml {boards} -default {boards}/default.yaml -prow-config {prow} -job-config {jobs}",
 }
 ENFORCED = [rule for rule in RULES if rule.engine]
-CASES = YAML(typ="safe").load((ROOT / "tests" / "rules" / "prow" / "cases.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for path in sorted((ROOT / "tests" / "rules").glob("*/cases.yaml"))
+    for case in YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+]
 
 Engine: TypeAlias = Callable[[str], Path]
 
@@ -49,18 +56,32 @@ class Verdict:
 
 @pytest.mark.parametrize("rule", ENFORCED, ids=lambda rule: rule.id)
 def test_the_engine_refuses_the_failing_example(rule: Rule, engine: Engine, tmp_path: Path) -> None:
-    assert not judged(rule.failing, rule.engine, engine, tmp_path).accepted
+    assert not judged(rule.failing, rule.engine, engine, tmp_path, on_specs=rule.on_specs).accepted
 
 
 @pytest.mark.parametrize("rule", ENFORCED, ids=lambda rule: rule.id)
 def test_the_engine_accepts_the_passing_example(rule: Rule, engine: Engine, tmp_path: Path) -> None:
-    verdict = judged(rule.passing, rule.engine, engine, tmp_path)
+    verdict = judged(rule.passing, rule.engine, engine, tmp_path, on_specs=rule.on_specs)
     assert verdict.accepted, verdict.said
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "engine" in case], ids=lambda case: case["rule"])
 def test_the_engine_refuses_the_case(case: dict[str, Any], engine: Engine, tmp_path: Path) -> None:
-    assert not judged(case["example"], case["engine"], engine, tmp_path).accepted
+    on_specs = "files" not in case
+    example = case["example" if on_specs else "files"]
+    assert not judged(example, case["engine"], engine, tmp_path, on_specs=on_specs).accepted
+    if not on_specs:
+        assert Severity.ERROR in {
+            each.severity for each in linted(tmp_path / "written").findings if each.rule == case["rule"]
+        }
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "accepted" in case], ids=lambda case: case["rule"])
+def test_every_engine_accepts_what_is_no_error(case: dict[str, Any], engine: Engine, tmp_path: Path) -> None:
+    assert Severity.ERROR not in {each.severity for each in linted(written_with(tmp_path, case["files"])).findings}
+    for name in case["accepted"]:
+        verdict = judged(case["files"], name, engine, tmp_path / name, on_specs=False)
+        assert verdict.accepted, verdict.said
 
 
 @pytest.mark.parametrize("name", FLAGS)
@@ -69,18 +90,37 @@ def test_every_engine_accepts_the_base(name: str, engine: Engine, tmp_path: Path
     assert verdict.accepted, verdict.said
 
 
-def judged(example: str, name: str, engine: Engine, folder: Path) -> Verdict:
-    done = run(specs_with(folder, example))
-    assert done.expansion
-    for path, text in files(done).items():
-        write(folder / "out" / path, text)
-    jobs, boards = folder / "out" / "jobs", folder / "out" / "testgrids"
+def judged(example: str, name: str, engine: Engine, folder: Path, *, on_specs: bool = True) -> Verdict:
+    out = folder / "out"
+    named = grown(folder, example, out) if on_specs else laid(folder, example, out)
+    jobs, boards = out / "jobs", out / "testgrids"
     write(jobs / "stand-ins.yaml", emit(stand_ins()))
-    write(boards / "provided.yaml", emit({"dashboards": provided(done.expansion)}))
+    write(boards / "provided.yaml", emit({"dashboards": named}))
     write(boards / "default.yaml", (OWN / "testgrid-default.yaml").read_text())
     flags = FLAGS[name].format(prow=OWN / "config.yaml", jobs=jobs, boards=boards)
     ran = subprocess.run([engine(name), *flags.split()], capture_output=True, text=True, check=False)
     return Verdict(ran.returncode == 0, f"{ran.stdout}\n{ran.stderr}")
+
+
+def grown(folder: Path, example: str, out: Path) -> list[dict[str, Any]]:
+    """Write what the specs of an example generate, and return the boards that it needs besides."""
+    done = run(specs_with(folder, example))
+    assert done.expansion
+    for path, text in files(done).items():
+        write(out / path, text)
+    return provided(done.expansion)
+
+
+def laid(folder: Path, example: str, out: Path) -> list[dict[str, Any]]:
+    """Write the files of an example, and return the boards that it needs besides: those of the stand-ins."""
+    written = written_with(folder, example)
+    own = set[str]()
+    for path in sorted(written.rglob("*.y*ml")):
+        content = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        kind = "testgrids" if not BOARDS.isdisjoint(content) else "jobs"
+        write(out / kind / path.relative_to(written), path.read_text(encoding="utf-8"))
+        own |= {each["name"] for each in content.get("dashboards", ())}
+    return [{"name": name} for name in (BLOCKING, "sig-stand-in") if name not in own]
 
 
 def write(path: Path, text: str) -> None:

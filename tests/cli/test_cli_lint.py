@@ -6,6 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from places import ROOT, UPSTREAM
 
+from jobgen.commands.common import Settings
+from jobgen.commands.lint import lint
+
 RESOURCES = "{requests: {cpu: 1, memory: 1Gi}, limits: {cpu: 1, memory: 1Gi}}"
 JOB = f"""\
 periodics:
@@ -24,7 +27,7 @@ periodics:
       resources: {RESOURCES}
 """
 BOARDS = "dashboards:\n- name: sig-testing-unit\n"
-PROW = "pod_namespace: test-pods\npresets:\n- labels: {preset-lab: 'true'}\n  env: [{name: REGION, value: lab}]\n"
+PROW = (ROOT / "tests" / "acceptance" / "prow" / "config.yaml").read_text()
 
 
 def test_nothing_to_report(project):
@@ -68,13 +71,13 @@ def test_boards_are_judged_where_there_are_boards(project):
 
 
 def test_presets_are_judged_where_the_prow_configuration_is_given(project):
-    text = JOB.replace("  decorate: true\n", "  decorate: true\n  labels: {preset-lap: 'true'}\n")
+    text = JOB.replace("  decorate: true\n", "  decorate: true\n  labels: {preset-dokcer: 'true'}\n")
     made = project({"jobs/unit.yaml": text, "prow.yaml": PROW}, bare=True)
 
     assert made.run("lint", "jobs").out == "nothing to report: 1 file, 1 job, 0 dashboards\n"
     assert made.run("lint", "jobs", "--prow-config", "prow.yaml").out == (
-        'jobs/unit.yaml:6:24: warning: ci-unit: there is no preset "preset-lap" [preset-label]\n'
-        '    did you mean "preset-lab"?\n'
+        'jobs/unit.yaml:6:27: warning: ci-unit: there is no preset "preset-dokcer" [preset-label]\n'
+        '    did you mean "preset-docker"?\n'
         "1 warning in 1 file\n"
     )
 
@@ -168,3 +171,11 @@ def test_hand_written_jobs_of_kubernetes_have_no_error(project):
 
     assert ran.code == 0
     assert "error" not in ran.out
+
+
+def test_what_is_shipped_has_no_error():
+    """The site says which boards and presets there are besides those of the files."""
+    outcome = lint([ROOT / "generated"], Settings(specs=ROOT / "arch-specs"))
+
+    assert "error" not in outcome.text
+    assert outcome.exit_code == 0

@@ -23,7 +23,7 @@ def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     if _too_long(job, limit) and not (job.version and _too_long(_origin(job, expansion), limit)):
         message = f"the timeout of a blocking job is {_timeout(job)}; at most {limit} is allowed"
         found = broken(job, _PATH, message, f"timeout: {limit}, or keep the job informing")
-        yield replace(found, refused=_too_long(job, _POLICY))
+        yield replace(found, refused=_too_long(job, _POLICY) and not job.by_hand)
 
 
 def _too_long(job: Job | None, limit: str) -> bool:

@@ -5,12 +5,14 @@ be an address.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobgen.findings import Place
 from jobgen.model.job import Expansion
 from jobgen.nodes import find
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.rules.testgrid import externals
+from jobgen.rules.testgrid_fields import MAIL_HINT
 from jobgen.syntax.mail import error
 
 MAIL = ("annotations", "testgrid-alert-email")
@@ -24,7 +26,9 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         addresses = (job.data.get("annotations") or {}).get(MAIL[1])
         problem = error(addresses) if addresses is not None else None
         if problem:
-            found = broken(job, MAIL, problem, HINT)
+            # What is empty, or on no board, goes nowhere: neither TestGrid nor the policy tests look at it.
+            used = bool(addresses and job.boards)
+            found = replace(broken(job, MAIL, problem, MAIL_HINT if job.by_hand else HINT), refused=used)
             if found.place not in said:
                 said.add(found.place)
                 yield found

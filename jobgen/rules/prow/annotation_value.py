@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
+from jobgen.rules.testgrid import COLUMNS, PRESUBMIT_COLUMNS
 
-COLUMNS = "testgrid-num-columns-recent"
 LEAST = {
     COLUMNS: 1,
     "testgrid-days-of-results": 1,
@@ -20,7 +20,6 @@ LEAST = {
 }
 """The whole numbers, with the least that TestGrid takes."""
 MOST = 2**31 - 1
-PRESUBMIT_COLUMNS = 20
 YES_OR_NO = "testgrid-disable-prowjob-analysis"
 SHARE = "testgrid-broken-column-threshold"
 _WHOLE = re.compile(r"[+-]?[0-9]+")

@@ -11,7 +11,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Board, Expansion
 from jobgen.model.spec import Platform, Site
 from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
-from jobgen.rules.testgrid import active, board_uses, group_place, is_listed, is_matched, prefixes
+from jobgen.rules.testgrid import active, board_uses, group_place, prefixes
 from jobgen.syntax.suggest import closest
 
 
@@ -46,7 +46,7 @@ def _board(board: Board, groups: set[str], site: Site, place: Place) -> Iterator
 
 def _group(platform: Platform, site: Site) -> Iterator[Broken]:
     group, place = platform.boards.group, group_place(platform)
-    if is_listed(site, group) or is_matched(site, group):
+    if site.provides(group):
         message = f'the site provides the board group "{group}", which cannot get more boards'
         yield Broken(place=place, message=message, hint="choose a group of its own", platform=platform.name)
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.model.existing import Given
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import ON_BOARDS, ON_SPECS, Broken, Kind, Rule
-from jobgen.rules.testgrid import board_uses, is_generated, is_listed, is_matched
+from jobgen.rules.testgrid import board_uses, is_generated
 from jobgen.syntax.suggest import closest
 
 
@@ -19,9 +19,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     written = {dashboard.name for dashboard in expansion.testgrid.dashboards}
     for use in board_uses(expansion):
         name = use.board
-        if name and (
-            is_generated(expansion, name) or is_listed(site, name) or is_matched(site, name) or name in written
-        ):
+        if name and (is_generated(expansion, name) or site.provides(name) or name in written):
             continue
         message = f'there is no board "{name}"' if name else "the list of boards has an empty name: a comma too many"
         yield Broken(place=use.place, message=message, hint=_hint(name, expansion), job=use.job, platform=use.platform)

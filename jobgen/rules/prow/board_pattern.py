@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobgen.findings import Severity
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
-from jobgen.rules.testgrid import board_uses, is_listed, is_matched
+from jobgen.rules.testgrid import board_uses
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
@@ -18,7 +18,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     said: set[str] = set()
     for use in board_uses(expansion) if site.provided_patterns else ():
         name = use.board
-        if name not in said and not is_listed(site, name) and is_matched(site, name):
+        if name not in said and site.provides_by_pattern(name):
             said.add(name)
             message = f'only a pattern says that there is a board "{name}"'
             hint = f"list {name} in boards.provided of the site file"

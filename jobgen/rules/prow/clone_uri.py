@@ -9,6 +9,7 @@ from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
+from jobgen.rules.decoration import merged_decoration
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 
 _SCHEME = re.compile(r"(?:([A-Za-z][-A-Za-z0-9+.]*):)?(.*)", re.DOTALL)
@@ -17,11 +18,11 @@ _WRONG_ANYWHERE = re.compile(r"[\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
 HINT = "write such as https://github.com/kubernetes/kubernetes.git, or leave it out"
 
 
-def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
+def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
     """Yield each `clone_uri` that Prow refuses; it looks at those of `extra_refs` only beside one of the job itself."""
     if not job.data.get("clone_uri"):
         return
-    token = (job.data.get("decoration_config") or {}).get("oauth_token_secret")
+    token = merged_decoration(job, expansion.instance).get("oauth_token_secret") is not None
     for path, text in _uris(job.data):
         address = text.partition("@")[2] if "@" in text else text
         scheme = (_SCHEME.fullmatch(address) or [None, None])[1] or ""

@@ -10,24 +10,44 @@ from collections.abc import Iterator
 from typing import Any
 
 from jobgen.model.job import Expansion, Job
+from jobgen.rules.decoration import merged_decoration
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 
 STRATEGIES = ("explicit", "legacy", "single")
 WHERE = "decoration_config"
+IMAGES = ("clonerefs", "initupload", "entrypoint", "sidecar")
 _MEDIA_TYPE = re.compile(r"[-!#$%&'*+.^_`|~\w]+/[-!#$%&'*+.^_`|~\w]+\s*(;.*)?", re.ASCII)
 _NO_BUCKET = re.compile(r"[\s%<>\"\\^`{|}\x00-\x1f\x7f]")
 
 
-def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
-    """Yield each value that Prow refuses."""
-    config = job.data.get(WHERE)
-    if not config:
-        return
+def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
+    """Yield each value that Prow refuses, and what neither the job nor its Prow instance says."""
+    config = job.data.get(WHERE) or {}
+    merged = merged_decoration(job, expansion.instance)
     if config.get("gcs_configuration"):
         yield from _storage(job, config["gcs_configuration"])
-    if config.get("oauth_token_secret") and config.get("ssh_key_secrets"):
+    if merged.get("oauth_token_secret") is not None and merged.get("ssh_key_secrets"):
         message = '"ssh_key_secrets" stands beside "oauth_token_secret"'
         yield broken(job, (WHERE, "ssh_key_secrets"), message, "keep one way to log in for cloning")
+    if expansion.instance and job.data.get("decorate") is True:
+        missing = _missing(merged)
+        if missing:
+            message = f"neither the job nor its Prow instance says {missing}"
+            yield broken(job, (WHERE,), message, f"say it in {WHERE}, or in the defaults of the instance")
+
+
+def _missing(merged: dict[str, Any]) -> str:
+    """Return what a decoration lacks, none of which Prow can do without."""
+    images, storage = merged.get("utility_images") or {}, merged.get("gcs_configuration")
+    for name in IMAGES:
+        if not images.get(name):
+            return f"which image {name} is"
+    if storage is None:
+        return "where results go (gcs_configuration)"
+    if not storage.get("path_strategy"):
+        return "the path_strategy"
+    orphan = storage["path_strategy"] != "explicit" and not (storage.get("default_org") and storage.get("default_repo"))
+    return f"default_org and default_repo, which the path_strategy {storage['path_strategy']} needs" if orphan else ""
 
 
 def _storage(job: Job, storage: dict[str, Any]) -> Iterator[Broken]:
@@ -50,8 +70,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.JOB,
     check=check,
-    needs=("decoration_config",),
-    source=("D-04", "D-05", "D-06", "C-06"),
+    source=("D-01", "D-04", "D-05", "D-06", "C-06"),
     engine="checkconfig",
     passing="suites: {unit: {decoration_config: {gcs_configuration: {path_strategy: explicit}}}}",
     failing="suites: {unit: {decoration_config: {gcs_configuration: {path_strategy: flat}}}}",

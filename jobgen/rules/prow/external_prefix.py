@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion
 from jobgen.rules.protocol import ON_SPECS, Broken, Kind, Rule
-from jobgen.rules.testgrid import PROW_RESULTS, externals
+from jobgen.rules.testgrid import externals, is_prows
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each external results in one of Prow's buckets."""
     for platform, index, each in externals(expansion):
-        if any(prefix in each.gcs_prefix for prefix in PROW_RESULTS):
+        if is_prows(each.gcs_prefix):
             message = f'external results "{each.name}" lie in "{each.gcs_prefix}", among those of Prow jobs'
             hint = f"write the bucket that they are uploaded to, such as {platform.arch}-kubernetes/logs/{each.name}"
             place = platform.place("external", index, "gcs_prefix")

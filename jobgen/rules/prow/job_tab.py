@@ -8,20 +8,24 @@ for presubmits too, except in a few repositories; variants of one presubmit shar
 
 from collections.abc import Iterator
 
+from jobgen.model.existing import Given
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import ON_JOBS_AND_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
-from jobgen.rules.testgrid import CREATE, EXCUSED, static_tabs, written_tabs
+from jobgen.rules.testgrid import CREATE, is_excused, static_tabs, written_groups, written_tabs
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each job that no tab shows."""
+    if Given.SPECS not in expansion.given and expansion.site.provided:
+        return  # the site says that there are boards elsewhere, which may have the tab
     by_hand = {tab.test_group for _, tab in static_tabs(expansion)} | {
         tab.test_group for tab in written_tabs(expansion)
     }
-    shown = {job.name for job in expansion.jobs if job.boards and job.trigger is Trigger.PRESUBMIT}
+    # Jobs of one name share a test group; one in a TestGrid file, and the tab for it, are for other rules.
+    settled = {job.name for job in expansion.jobs if job.boards} | written_groups(expansion)
     for job in expansion.jobs:
-        if not job.boards and (job.trigger is not Trigger.PRESUBMIT or job.name not in shown):
+        if not job.boards and job.name not in settled:
             yield from _without_boards(job, by_hand)
 
 
@@ -29,10 +33,12 @@ def _without_boards(job: Job, by_hand: set[str]) -> Iterator[Broken]:
     presubmit = job.trigger is Trigger.PRESUBMIT
     creates = (job.data.get("annotations") or {}).get(CREATE) == "true"
     if job.name not in by_hand:
-        if not presubmit or creates or not job.repo.startswith(EXCUSED):
+        if creates or not is_excused(job):
             hint = "add boards, or name the tab that somebody wrote by hand in static_tabs"
+            if job.by_hand:
+                hint = "add annotations: {testgrid-dashboards: BOARD}, or a tab to a TestGrid file"
             yield broken(job, (), "no board shows the job", hint)
-    elif presubmit and not creates:
+    elif presubmit and not creates and not job.by_hand:
         hint = f'add annotations: {{{CREATE}: "true"}}'
         yield broken(job, (), "the tab that somebody wrote by hand has no test group", hint)
 

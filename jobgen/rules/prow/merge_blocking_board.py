@@ -24,6 +24,7 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     by_hand |= {tab.test_group for tab in written_tabs(expansion) if tab.dashboard.name == board}
     blocking = {job.name for job in expansion.jobs if _blocks(job, expansion.site.under_test)}
     shown = {job.name for job in expansion.jobs if board in job.boards} | by_hand
+    yield from _strangers(board, expansion)
     for job in expansion.jobs:
         if job.name in blocking and job.name not in shown:
             yield broken(
@@ -32,7 +33,20 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         elif job.name in shown and job.name not in blocking:
             message = f'the job is on the board "{board}", but does not block merges'
             path = DASHBOARDS if board in job.boards else ()
-            yield broken(job, path, message, f"take {board} out of its {'boards' if path else 'static_tabs'}")
+            where = "boards" if path else "static_tabs"
+            hint = f"remove its tab from {board}" if job.by_hand and not path else f"take {board} out of its {where}"
+            yield broken(job, path, message, hint)
+
+
+def _strangers(board: str, expansion: Expansion) -> Iterator[Broken]:
+    """Yield each tab of the board in a TestGrid file whose test group is that of no job."""
+    jobs = {job.name for job in expansion.jobs}
+    for tab in written_tabs(expansion):
+        if tab.dashboard.name == board and tab.test_group and tab.test_group not in jobs:
+            message = (
+                f'the tab "{tab.name}" is on the board "{board}", but "{tab.test_group}" is no job that blocks merges'
+            )
+            yield Broken(place=tab.place, message=message, hint=f"remove the tab from {board}")
 
 
 def _is_there(board: str, expansion: Expansion) -> bool:

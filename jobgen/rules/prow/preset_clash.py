@@ -2,7 +2,8 @@
 
 A preset adds variables to every container, and volumes to the pod. Prow refuses a job that has one of them itself, or
 that gets it from two presets, even with the same value. The site file lists the variables that the presets of the Prow
-instance set, and those that it sets in every job (`presets: {provided, always}`).
+instance set, and those that it sets in every job (`presets: {provided, always}`). A hand-written container must not set one
+variable twice either.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from jobgen.model.job import Expansion, Job
 from jobgen.model.spec import Presets
 from jobgen.nodes import Path
-from jobgen.rules.pods import containers, mounts, sets_any, variables, volumes
+from jobgen.rules.pods import containers, in_container, mounts, sets_any, variables, volumes
 from jobgen.rules.presets import Preset, presets
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 
@@ -23,11 +24,23 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
         labels = job.data.get("labels") or {}
         applied = [preset for preset in own if preset.applies_to(labels)] if own else []
         sources = _sources(labels, provided)
+        if job.by_hand:
+            yield from _twice(job)
         if sources and sets_any(job, sources):
             yield from _from_elsewhere(job, sources)
         if applied:
             yield from _variables(job, sources, applied)
             yield from _volumes(job, applied)
+
+
+def _twice(job: Job) -> Iterator[Broken]:
+    """Yield each variable that stands twice in one container; in a spec that is found before the layers are merged."""
+    for index, container in enumerate(containers(job)):
+        names = [str(variable.get("name") or "") for variable in container.get("env") or ()]
+        for position, name in enumerate(names):
+            if name in names[:position]:
+                path = in_container(index, "env", position)
+                yield broken(job, path, f'"{name}" stands in this container twice', "leave one of the two out")
 
 
 def _sources(labels: dict[str, str], provided: Presets) -> dict[str, str]:

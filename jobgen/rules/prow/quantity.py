@@ -1,15 +1,16 @@
 """Amounts are quantities of Kubernetes.
 
 Memory is `8Gi` or `512Mi`, not `8GB`; cpu is `4`, `0.5` or `500m`. Prow does not load a configuration with an amount
-that it cannot read.
+that it cannot read. A unit without a number is nothing to it, and a warning for hand-written jobs.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from jobgen.model.job import Expansion, Job
 from jobgen.nodes import Path
-from jobgen.rules.pods import QUANTITY_HINT, amount, in_container, unreadable_amounts
+from jobgen.rules.pods import QUANTITY_HINT, amount, in_container, is_unit_alone, unreadable_amounts
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.syntax.quantity import error
 
@@ -17,7 +18,8 @@ from jobgen.syntax.quantity import error
 def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each amount that cannot be read."""
     for path, text in _amounts(job):
-        yield broken(job, path, f"{path[-1]}: {error(text)}", QUANTITY_HINT)
+        found = broken(job, path, f"{path[-1]}: {error(text)}", QUANTITY_HINT)
+        yield replace(found, refused=False) if is_unit_alone(text) else found
 
 
 def _amounts(job: Job) -> Iterator[tuple[Path, Any]]:

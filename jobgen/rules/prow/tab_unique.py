@@ -12,7 +12,7 @@ from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
 from jobgen.rules.protocol import Broken, Kind, Rule
-from jobgen.rules.testgrid import externals, normalised, static_tabs, written_tabs
+from jobgen.rules.testgrid import externals, job_tabs, normalised, static_tabs, written_tabs
 
 
 class _Tab(NamedTuple):
@@ -39,17 +39,16 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
 
 
 def _namesakes(tab: _Tab, other: _Tab) -> bool:
-    """Return whether these are two jobs of one name that are no variants of each other: other rules refuse them."""
+    """Return whether these are two jobs of one name that are no variants of each other: where specs make them, other rules refuse them."""
     one, two = tab.job, other.job
-    if one is None or two is None or one is two or one.name != two.name:
+    if one is None or two is None or one is two or one.name != two.name or one.by_hand:
         return False
     return one.trigger is not Trigger.PRESUBMIT or (one.trigger, one.repo) != (two.trigger, two.repo)
 
 
 def _tabs(expansion: Expansion) -> Iterator[_Tab]:
-    for job in (*expansion.jobs, *expansion.forks):
-        for board in job.boards:
-            yield _Tab(board, job.tab, job.name, job.place, job.platform, job)
+    for board, job in job_tabs(expansion):
+        yield _Tab(board, job.tab, job.name, job.place, job.platform, job)
     for platform, _, each in externals(expansion):
         for board in each.boards:
             yield _Tab(board, each.name, each.name, each.place, platform.name)
@@ -68,6 +67,8 @@ def _broken(tab: _Tab, other: _Tab) -> Broken:
         message = f"{tab.board} has a tab of {tab.test_group} already ({other.place})"
         variants = tab.job is not None and other.job is not None and tab.job is not other.job
         hint = "write boards: [] in all variants of the job but one" if variants else "name the board once"
+        if variants and job is not None and job.by_hand:
+            hint = "name the board in one of the two jobs alone"
     else:
         message = f'{tab.board} has a tab "{other.name}" already, of {other.test_group} ({other.place})'
         hint = "give one of the two another tab; letters and digits must differ"

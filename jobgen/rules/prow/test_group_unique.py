@@ -7,15 +7,18 @@ and digits: `ci-a-1-34` and `ci-a-13-4`. The jobs of release branches count too.
 from collections.abc import Iterator
 
 from jobgen.findings import Place
+from jobgen.model.existing import Written
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.testgrid import externals, normalised
+from jobgen.rules.testgrid import externals, makes_group, normalised
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each job and each external results whose name is taken. Two jobs of the very same name are for other rules."""
     taken = dict[str, tuple[str, Place]]()
     for job in (*expansion.jobs, *expansion.forks):
+        if job.by_hand and not makes_group(job):
+            continue
         other, place = taken.setdefault(normalised(job.name), (job.name, job.place))
         if other != job.name:
             yield broken(job, ("name",), f'for TestGrid the name is that of "{other}" ({place})', _hint(job))
@@ -36,9 +39,17 @@ def _written(expansion: Expansion, taken: dict[str, tuple[str, Place]]) -> Itera
     for group in expansion.testgrid.test_groups:
         other, place = taken.setdefault(normalised(group.name), (group.name, group.place))
         if other != group.name or group.name in seen:
-            message = f'for TestGrid the name of the test group "{group.name}" is that of "{other}" ({place})'
-            yield Broken(place=group.place, message=message, hint="letters and digits of the names must differ")
+            yield _broken(group, other, place)
         seen.add(group.name)
+
+
+def _broken(group: Written, other: str, place: Place) -> Broken:
+    if group.name == other:
+        message, hint = f'there is a test group "{other}" already ({place})', "remove one of the two"
+    else:
+        message = f'for TestGrid the name of the test group "{group.name}" is that of "{other}" ({place})'
+        hint = "letters and digits of the names must differ"
+    return Broken(place=group.place, message=message, hint=hint)
 
 
 def _hint(job: Job) -> str:

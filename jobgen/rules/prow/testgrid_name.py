@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from jobgen.findings import Place
-from jobgen.model.existing import TestGrid, Written
 from jobgen.model.job import Expansion
 from jobgen.nodes import nearest_place
 from jobgen.rules.protocol import Broken, Kind, Rule
@@ -20,8 +19,10 @@ from jobgen.rules.testgrid import (
     externals,
     group_place,
     is_generated,
+    makes_group,
     normalised,
     static_tabs,
+    written_boards,
     written_tabs,
 )
 
@@ -34,7 +35,8 @@ TAB = ("annotations", "testgrid-tab-name")
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each name that TestGrid refuses."""
     for job in expansion.jobs:
-        if job.name and problem(job.name):
+        # A presubmit that somebody wrote by hand may have no test group at all, and then its name is its own affair.
+        if job.name and problem(job.name) and (makes_group(job) or not job.by_hand):
             yield _broken("job", job.name, nearest_place(job.body, ("name",)), job.platform)
         if job.boards and job.tab != job.name and problem(job.tab):
             yield _broken("tab", job.tab, nearest_place(job.body, TAB), job.platform)
@@ -66,18 +68,14 @@ def problem(name: str) -> str:
     return f'holds "{strange[0]}", which TestGrid does not allow' if strange else ""
 
 
-def _written(testgrid: TestGrid) -> Iterator[tuple[str, Written]]:
-    yield from (("test group", each) for each in testgrid.test_groups)
-    yield from (("board", each) for each in testgrid.dashboards)
-    yield from (("board group", each) for each in testgrid.dashboard_groups)
-
-
 def _others(expansion: Expansion) -> Iterator[tuple[str, str, Place, str]]:
     for platform, _, each in externals(expansion):
         yield "test group", each.name, each.place, platform.name
     for written_tab in written_tabs(expansion):
         yield "tab", written_tab.name, written_tab.place, ""
-    for what, written in _written(expansion.testgrid):
+    for group in expansion.testgrid.test_groups:
+        yield "test group", group.name, group.place, ""
+    for what, written in written_boards(expansion):
         yield what, written.name, written.place, ""
     for platform, tab in static_tabs(expansion):
         yield "tab", tab.tab, tab.place, platform.name
