@@ -17,6 +17,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 checksum = $(shell { pwd; cat $(1); } 2>/dev/null | cksum | cut -d' ' -f1)
 RUN_STAMP := $(VENV)/.run-$(call checksum,requirements/build.txt requirements/run.txt requirements/dev.txt)
 DEV_STAMP := $(subst .run-,.dev-,$(RUN_STAMP))
+FUZZ_STAMP := $(VENV)/.fuzz-$(call checksum,requirements/build.txt requirements/run.txt requirements/dev.txt requirements/fuzz.txt)
 SELF_STAMP := $(VENV)/.self-$(call checksum,pyproject.toml)
 ENGINES_STAMP := $(ENGINES)/.built
 
@@ -25,13 +26,16 @@ LOCK_FLAGS ?=
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
 TEST_FLAGS ?=
+AGREEMENT_FLAGS ?=
+FUZZ_SECONDS ?= 1800
+FUZZ_FLAGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # Targets share .venv/ and the work tree, so `make -j clean test` has to mean what it says.
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help generate check test lint venv engines bench clean lock
+.PHONY: help generate check test lint venv engines agreement bench fuzz clean lock
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -56,9 +60,15 @@ venv: $(DEV_STAMP) $(SELF_STAMP) ## only set up .venv/ with the development tool
 
 engines: $(ENGINES_STAMP) ## build the Go programs that judge the output, into .engines/bin/ (needs Go; minutes, once)
 
+agreement: $(SELF_STAMP) $(ENGINES_STAMP) ## hold lint and generate against the engines, 12000 random changes (half an hour on two processors)
+	PYTHONPATH=tests:tests/acceptance $(BIN)/python tests/agreement/agreement.py $(AGREEMENT_FLAGS)
+
 bench: $(SELF_STAMP) ## measure `check` and `generate`
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/scale.py --jobs 2500
+
+fuzz: $(FUZZ_STAMP) $(SELF_STAMP) ## feed what reads files with made-up ones for FUZZ_SECONDS, half an hour unless given
+	$(BIN)/python tests/fuzz/fuzz_run.py --seconds $(FUZZ_SECONDS) $(FUZZ_FLAGS)
 
 clean: ## remove .venv/ and every cache; .engines/ stays, for it takes minutes to build
 	rm -rf $(VENV) build dist htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -73,6 +83,10 @@ $(RUN_STAMP):
 
 $(DEV_STAMP): $(RUN_STAMP)
 	$(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	touch $@
+
+$(FUZZ_STAMP): $(RUN_STAMP)
+	$(PIP_INSTALL) --require-hashes -r requirements/fuzz.txt
 	touch $@
 
 # --no-index and --no-build-isolation: the build backend is locked too, so nothing unlocked is ever fetched.
@@ -98,4 +112,6 @@ lock: venv ## write requirements/*.txt anew; LOCK_FLAGS=--upgrade takes newer ve
 	$(COMPILE) --constraints requirements/build.txt --output-file requirements/run.txt pyproject.toml
 	$(COMPILE) --constraints requirements/build.txt --constraints requirements/run.txt \
 		--group dev --output-file requirements/dev.txt
+	$(COMPILE) --constraints requirements/build.txt --constraints requirements/run.txt --constraints requirements/dev.txt \
+		--group fuzz --output-file requirements/fuzz.txt
 	$(COMPILE) --group lock --output-file requirements/lock.txt

@@ -79,7 +79,7 @@ def test_generate_sets_up_only_what_it_needs(checkout: Path) -> None:
 
 
 def test_everything_that_is_installed_is_locked_or_jobgen_itself(checkout: Path) -> None:
-    for target in ("generate", "check", "test", "lint", "bench", "venv", "lock"):
+    for target in ("generate", "check", "test", "lint", "bench", "fuzz", "venv", "lock"):
         for arguments in installs(plan(checkout, target)):
             assert arguments == SELF or arguments.startswith("--require-hashes -r requirements/"), target
 
