@@ -179,3 +179,20 @@ def test_what_is_shipped_has_no_error():
 
     assert "error" not in outcome.text
     assert outcome.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("limits: {cpu: 1,", "limits: {cpu: 2,", "write limits of cpu and memory, and the same amounts as requests"),
+        ("  extra_refs:\n  - {org: kubernetes, repo: kubernetes, base_ref: master}\n", "", "add extra_refs, or add labels: {"),
+        ("test:v1", "test:latest-1", "name a version that does not move, or write imagePullPolicy: Always"),
+        ("  spec:\n", "  clone_depth: 1\n  spec:\n", "write it into an item of extra_refs\n"),
+        ("  spec:\n    containers:\n", "  spec:\n    other: []\n    containers:\n", "known keys: "),
+    ],
+)  # fmt: skip
+def test_hints_speak_of_files_not_of_specs(old, new, hint, project):
+    assert JOB.count(old) == 1
+    made = project({"jobs/unit.yaml": JOB.replace(old, new)}, bare=True)
+
+    assert f"    {hint}" in made.run("lint", "jobs").out

@@ -20,6 +20,7 @@ from jobgen.rules.protocol import Broken, Kind, Rule, broken
 BUILDER = "gcb-builder"
 """The service account of jobs that only start a build."""
 HINT = "write resources: {cpu: 4, memory: 8Gi}, which sets requests and equal limits"
+HINT_BY_HAND = "write limits of cpu and memory, and the same amounts as requests"
 
 
 def check(job: Job, expansion: Expansion) -> Iterator[Broken]:
@@ -40,7 +41,7 @@ def _containers(job: Job) -> Iterator[Broken]:
             problem = _problem(name, requests.get(name), limits.get(name))
             if problem:
                 kind = "requests" if name in limits and name not in requests else "limits"
-                yield broken(job, _where(index, resources, kind, name), problem, HINT)
+                yield broken(job, _where(index, resources, kind, name), problem, HINT_BY_HAND if job.by_hand else HINT)
 
 
 def _where(index: int, resources: dict[str, Any], kind: str, name: str) -> Path:

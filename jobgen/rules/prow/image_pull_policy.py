@@ -18,7 +18,8 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         if ":latest" not in image or container.get("imagePullPolicy") == "Always":
             continue
         if ":latest-" in image or (image.endswith(":latest") and container.get("imagePullPolicy")):
-            hint = "name a version that does not move, or write container: {imagePullPolicy: Always}"
+            policy = "imagePullPolicy: Always" if job.by_hand else "container: {imagePullPolicy: Always}"
+            hint = f"name a version that does not move, or write {policy}"
             message = f'the tag of "{image}" moves, but the image is not pulled every time'
             yield broken(job, in_container(index, "image"), message, hint)
 

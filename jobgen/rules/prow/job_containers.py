@@ -17,7 +17,12 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield when there is no container, or what is wrong with several."""
     given = containers(job)
     if not given:
-        yield broken(job, (), "the job has no container", "write image and command, or spec with containers")
+        yield broken(
+            job,
+            (),
+            "the job has no container",
+            "add spec with containers" if job.by_hand else "write image and command, or spec with containers",
+        )
     if len(given) < 2:
         return
     if job.data.get("decorate") is not True:

@@ -16,7 +16,9 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each of the fields."""
     for field in FIELDS:
         if job.data.get(field):
-            hint = f"write it into an item of extra_refs, or into the presubmit block; remove it by {field}: null"
+            hint = "write it into an item of extra_refs"
+            if not job.by_hand:
+                hint += f", or into the presubmit block; remove it by {field}: null"
             yield broken(job, (field,), f'"{field}" does nothing in a periodic', hint)
 
 

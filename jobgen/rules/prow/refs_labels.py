@@ -25,7 +25,8 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
                 yield broken(job, ("labels", label), message, "leave the label out")
     elif not all(labels.get(label) for label in LABELS.values()):
         wanted = ", ".join(f"{label}: …" for label in LABELS.values())
-        hint = f"leave refs: {{under_test: none}} out, or add labels: {{{wanted}}}"
+        instead = "add extra_refs" if job.by_hand else "leave refs: {under_test: none} out"
+        hint = f"{instead}, or add labels: {{{wanted}}}"
         yield broken(job, (), "the periodic does not say which repository it tests", hint)
 
 

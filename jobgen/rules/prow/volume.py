@@ -62,7 +62,8 @@ def _volumes(job: Job, given: list[dict[str, Any]], mounted: set[str], reserved:
         elif name in names[:index]:
             yield broken(job, path, f'two volumes are called "{name}"', "keep one, or call it something else")
         elif name not in mounted:
-            hint = f"mount it: container: {{volumeMounts: [{{name: {name}, mountPath: /…}}]}}; or leave it out"
+            mount = f"volumeMounts: [{{name: {name}, mountPath: /…}}]"
+            hint = f"mount it: {mount if job.by_hand else f'container: {{{mount}}}'}; or leave it out"
             yield broken(job, path, f'nothing mounts the volume "{name}"', hint)
 
 
