@@ -6,7 +6,8 @@ import pytest
 from places import ROOT, UPSTREAM
 
 from jobgen.yamlio import events as events_module
-from jobgen.yamlio.parse import parse, scalar
+from jobgen.yamlio.parse import parse
+from jobgen.yamlio.resolution import scalar
 from jobgen.yamlio.spans import Kind, Span, spans, trail
 
 SPECS = sorted((ROOT / "arch-specs").glob("*.yaml"))
