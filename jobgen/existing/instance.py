@@ -5,10 +5,10 @@ from typing import Any
 
 from jobgen.errors import JobgenError
 from jobgen.existing.files import LARGEST, Contents, WrittenFile, most_values
-from jobgen.existing.jobs import read_presets
+from jobgen.existing.jobs import fitting, read_presets
 from jobgen.findings import Finding
 from jobgen.model.existing import Instance
-from jobgen.nodes import Mapping, find, plain
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain
 from jobgen.trees import read_text
 from jobgen.yamlio.parse import parse
 
@@ -39,18 +39,37 @@ def read_instance(path: Path, findings: list[Finding]) -> Instance | None:
         queues=tuple(_mapping(plank, "job_queue_capacities")),
         decorate_all_jobs=bool(_value(node, "decorate_all_jobs")),
         presets=tuple(read_presets(file, findings)),
-        decoration=_decoration(plank),
+        decoration=_decoration(file, findings),
     )
 
 
-def _decoration(plank: Any) -> tuple[dict[str, Any], ...]:
+def _decoration(file: WrittenFile, findings: list[Finding]) -> tuple[dict[str, Any], ...]:
     """Return the default decoration entries, each with the `cluster` and `repo` that it is for (rule D-01)."""
-    entries = _value(plank, "default_decoration_config_entries")
-    if isinstance(entries, list):
-        return tuple(each for each in entries if isinstance(each, dict))
     return tuple(
-        {"repo": repo, "config": config} for repo, config in _mapping(plank, "default_decoration_configs").items()
+        {**whom, "config": plain(body)}
+        for whom, config in _defaults(find(file.node, "plank"))
+        if (body := _fitting(config, file, findings)) is not None
     )
+
+
+def _defaults(plank: Node | None) -> list[tuple[dict[str, str], Node]]:
+    entries = find(plank, "default_decoration_config_entries")
+    if isinstance(entries, Sequence):
+        whom = ({key: _text(entry, key) for key in ("repo", "cluster")} for entry in entries.items)
+        configs = (find(entry, "config") for entry in entries.items)
+        return [(who, config) for who, config in zip(whom, configs, strict=True) if config is not None]
+    by_repo = find(plank, "default_decoration_configs")
+    return [({"repo": repo}, each) for repo, each in by_repo.entries.items()] if isinstance(by_repo, Mapping) else []
+
+
+def _fitting(config: Node, file: WrittenFile, findings: list[Finding]) -> Mapping | None:
+    if isinstance(config, Scalar) and config.value is None:
+        return None
+    if not isinstance(config, Mapping):
+        message, hint = "the default decoration must be a mapping", "write config: {timeout: 2h}"
+        findings.append(Finding(rule="schema-type", place=config.place, message=message, hint=hint))
+        return None
+    return fitting(config, "job-file#/$defs/DecorationConfig", file.path, findings, name="the default decoration")
 
 
 def _mapping(node: Any, key: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ above 0, and the policy tests want 20 columns or more for presubmits.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
@@ -24,6 +25,7 @@ YES_OR_NO = "testgrid-disable-prowjob-analysis"
 SHARE = "testgrid-broken-column-threshold"
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_ENDLESS = re.compile("[+-]?inf(inity)?|nan", re.IGNORECASE)
 _BOOLEAN = frozenset({"1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"})
 
 
@@ -41,7 +43,9 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
         yield broken(job, ("annotations", YES_OR_NO), message, f'write {YES_OR_NO}: "true"')
     if SHARE in annotations and not _NUMBER.fullmatch(annotations[SHARE]):
         message = f'{SHARE} is "{annotations[SHARE]}", not a number'
-        yield broken(job, ("annotations", SHARE), message, f'write {SHARE}: "0.5"')
+        found = broken(job, ("annotations", SHARE), message, f'write {SHARE}: "0.5"')
+        # Go reads these words as numbers too, and every share is below or above them.
+        yield replace(found, refused=False) if _ENDLESS.fullmatch(annotations[SHARE]) else found
 
 
 def _whole(job: Job, key: str, text: str, least: int) -> Iterator[Broken]:
