@@ -6,28 +6,28 @@ in that group, or in one whose own name begins so.
 
 from collections.abc import Iterator
 
-from jobgen.model.existing import Written
 from jobgen.model.job import Expansion
-from jobgen.nodes import nearest_place
 from jobgen.rules.protocol import ON_BOARDS, Broken, Kind, Rule
-from jobgen.rules.testgrid import group_boards
+from jobgen.rules.testgrid import group_boards, prefixes
 from jobgen.rules.written_examples import LAB, LAB_GROUP
 
 
-def check(group: Written, expansion: Expansion) -> Iterator[Broken]:
-    """Yield each board of the group with another name, and each that belongs here and is not."""
-    for index, board in enumerate(group.data.get("dashboard_names") or ()):
+def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
+    """Yield each board of a group with another name, and each that belongs into a group and is not there."""
+    groups = {group.name for group in expansion.testgrid.dashboard_groups}
+    assigned = {}
+    for group, board, place in group_boards(expansion):
+        assigned[board] = group.name
         if not board.startswith(group.name):
             message = f'the board "{board}" is in the board group "{group.name}", and does not begin with its name'
-            hint = f'call it "{group.name}-…", or take it out of the group'
-            yield Broken(place=nearest_place(group.body, ("dashboard_names", index)), message=message, hint=hint)
-    assigned = {board: other.name for other, board, _ in group_boards(expansion)}
+            yield Broken(place=place, message=message, hint=f'call it "{group.name}-…", or take it out of the group')
     for written in expansion.testgrid.dashboards:
         other = assigned.get(written.name, "")
-        if written.name.startswith(f"{group.name}-") and not other.startswith(group.name):
-            message = f'the board "{written.name}" begins with the name of the board group "{group.name}", and is {_where(other)}'
-            hint = f'list it in dashboard_names of "{group.name}", or give it another name'
-            yield Broken(place=written.place, message=message, hint=hint)
+        for name in prefixes(written.name):
+            if name in groups and not other.startswith(name):
+                message = f'the board "{written.name}" begins with the name of the board group "{name}", and is {_where(other)}'
+                hint = f'list it in dashboard_names of "{name}", or give it another name'
+                yield Broken(place=written.place, message=message, hint=hint)
 
 
 def _where(other: str) -> str:
@@ -37,7 +37,7 @@ def _where(other: str) -> str:
 RULE = Rule(
     id="group-name",
     doc=__doc__,
-    on=Kind.DASHBOARD_GROUP,
+    on=Kind.TREE,
     check=check,
     asks=(ON_BOARDS,),
     source=("X-06", "X-07"),
