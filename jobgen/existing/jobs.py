@@ -40,9 +40,20 @@ def fitting(
     """Return the node as the engine sees it if that fits the schema; else say why it does not."""
     if isinstance(node, Mapping) and accepts(node, schema) and is_as_written(node):
         return node
+    if not isinstance(node, Mapping):
+        what = name or f"each {schema.rpartition('/')[2]}"
+        findings.append(
+            Finding(
+                rule="schema-type",
+                place=node.place,
+                message=f"{what} must be a mapping",
+                hint="write its keys, each on a line of its own",
+            )
+        )
+        return None
     problems: list[Finding] = []
-    seen = decoded(node, schema, problems, loose=loose)
-    body = seen if isinstance(seen, Mapping) else Mapping({"": seen}, node.place)
+    body = decoded(node, schema, problems, loose=loose)
+    assert isinstance(body, Mapping)  # noqa: S101  (a mapping decodes to one)
     problems += validate_as(Document(name=path, path=path, node=body, schema=schema))
     findings.extend(_named(problem, name) for problem in problems)
     return None if any(problem.severity is Severity.ERROR for problem in problems) else body

@@ -25,10 +25,8 @@ class Kind(StrEnum):
     PRESUBMIT = "presubmit"
     POSTSUBMIT = "postsubmit"
     PERIODIC = "periodic"
-    BOARD = "board"
     TEST_GROUP = "test group"
     DASHBOARD = "dashboard"
-    DASHBOARD_GROUP = "dashboard group"
     DELTA = "delta"
     LOWERING = "lowering"
 

@@ -139,10 +139,8 @@ def _subjects(rule: Rule, expansion: Expansion) -> Iterable[Any]:
     simple: dict[Kind, Iterable[Any]] = {
         Kind.TREE: (expansion,),
         Kind.PLATFORM: expansion.platforms,
-        Kind.BOARD: expansion.boards.values(),
         Kind.TEST_GROUP: expansion.testgrid.test_groups,
         Kind.DASHBOARD: expansion.testgrid.dashboards,
-        Kind.DASHBOARD_GROUP: expansion.testgrid.dashboard_groups,
     }
     return simple[rule.on] if rule.on in simple else _jobs(rule, expansion)
 

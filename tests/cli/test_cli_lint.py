@@ -196,3 +196,24 @@ def test_hints_speak_of_files_not_of_specs(old, new, hint, project):
     made = project({"jobs/unit.yaml": JOB.replace(old, new)}, bare=True)
 
     assert f"    {hint}" in made.run("lint", "jobs").out
+
+
+def test_items_that_are_no_mapping(project):
+    made = project({"x.yaml": "periodics: [5]\npresets: [[x]]\n"}, bare=True)
+
+    assert made.run("lint", "x.yaml").out == (
+        "x.yaml:1:13: error: each periodic must be a mapping [schema-type]\n"
+        "    write its keys, each on a line of its own\n"
+        "x.yaml:2:11: error: the preset must be a mapping [schema-type]\n"
+        "    write its keys, each on a line of its own\n"
+        "2 errors in 1 file\n"
+    )
+
+
+def test_many_variants_of_one_name_are_said_once_each(project):
+    jobs = "".join("  - name: pull-unit\n" for _ in range(200))
+    made = project({"x.yaml": f"presubmits:\n  kubernetes/kubernetes:\n{jobs}"}, bare=True)
+
+    found = json.loads(made.run("lint", "x.yaml", "--format", "json").out)["findings"]
+
+    assert sum(finding["rule"] == "job-variants" for finding in found) == 199

@@ -7,7 +7,7 @@ config-forker makes keep their name, so a forked presubmit must keep away from r
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import islice
 
 from jobgen.findings import Place
 from jobgen.model.job import Expansion, Job
@@ -17,15 +17,16 @@ from jobgen.rules.protocol import Broken, Kind, Rule, broken, origin
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
-    """Yield the later of two variants that meet or disagree, once for each pair of blocks."""
-    said = set[tuple[Place, Place]]()
+    """Yield each variant that meets an earlier one or disagrees with it, once for each block; and once that it meets its own fork."""
+    said = set[tuple[Place, bool]]()
     for jobs in _variants(expansion):
-        for one, other in combinations(jobs, 2):
-            if (one.place, other.place) in said:
-                continue
-            for found in _between(one, other):
-                said.add((one.place, other.place))
-                yield found
+        for index, other in enumerate(jobs):
+            for one in islice(jobs, index):
+                key = (other.place, one.place == other.place)
+                clash = [] if key in said else list(_between(one, other))
+                if clash:
+                    said.add(key)
+                    yield from clash
 
 
 def _variants(expansion: Expansion) -> Iterator[list[Job]]:
