@@ -81,14 +81,16 @@ class _Judge:
 
     def tally(self, rule: Rule, late: Sequence[Any] | None = None) -> Tally:
         looked_at = failed = skipped = 0
-        before = len(self.lifted)
-        absent = not rule.can_look(self.expansion.given)
-        for subject in _subjects(rule, self.expansion) if late is None else late:
-            due = rule.floor is None or subject.step >= rule.floor
-            looked_at, skipped = looked_at + (due and not absent), skipped + (absent or not due)
-            if absent:
-                continue
-            standing = [each for each in rule.check(subject, self.expansion) if self.stands(rule, each, due=due)]
+        before, check, floor, expansion = len(self.lifted), rule.check, rule.floor, self.expansion
+        subjects = _subjects(rule, expansion) if late is None else late
+        if not rule.can_look(expansion.given):
+            return Tally(rule=rule.id, looked_at=0, failed=0, lifted=0, skipped=sum(1 for _ in subjects))
+        for subject in subjects:
+            due = floor is None or subject.step >= floor
+            looked_at, skipped = looked_at + due, skipped + (not due)
+            # Nearly always nothing is broken, and this runs for every rule and job.
+            found = list(check(subject, expansion))
+            standing = [each for each in found if self.stands(rule, each, due=due)] if found else found
             if standing:
                 failed += 1
                 self.findings += [self.finding(rule, each) for each in standing]
@@ -145,14 +147,13 @@ def _subjects(rule: Rule, expansion: Expansion) -> Iterable[Any]:
     return simple[rule.on] if rule.on in simple else _jobs(rule, expansion)
 
 
-def _jobs(rule: Rule, expansion: Expansion) -> Iterator[Job]:
-    wanted = None if rule.on is Kind.JOB else Trigger(rule.on)
-    for jobs in (expansion.jobs, expansion.forks if rule.forks else ()):
-        for job in jobs:
-            if wanted is not None and job.trigger is not wanted:
-                continue
-            if not rule.needs or not job.data.keys().isdisjoint(rule.needs):
-                yield job
+def _jobs(rule: Rule, expansion: Expansion) -> Sequence[Job]:
+    jobs: Sequence[Job] = (*expansion.jobs, *expansion.forks) if rule.forks else expansion.jobs
+    if rule.on is not Kind.JOB:
+        wanted = Trigger(rule.on)
+        jobs = [job for job in jobs if job.trigger is wanted]
+    needs = frozenset(rule.needs)
+    return [job for job in jobs if not needs.isdisjoint(job.data)] if needs else jobs
 
 
 def _uses(expansion: Expansion, rules: Sequence[Rule], lifted: Counter[tuple[str, int]]) -> Iterator[Use]:
