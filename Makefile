@@ -60,7 +60,7 @@ venv: $(DEV_STAMP) $(SELF_STAMP) ## only set up .venv/ with the development tool
 
 engines: $(ENGINES_STAMP) ## build the Go programs that judge the output, into .engines/bin/ (needs Go; minutes, once)
 
-agreement: $(SELF_STAMP) $(ENGINES_STAMP) ## hold lint and generate against the engines, 12000 random changes (half an hour on two processors)
+agreement: venv $(ENGINES_STAMP) ## hold lint and generate against the engines, 12000 random changes (half an hour on two processors)
 	PYTHONPATH=tests:tests/acceptance $(BIN)/python tests/agreement/agreement.py $(AGREEMENT_FLAGS)
 
 bench: $(SELF_STAMP) ## measure `check` and `generate`

@@ -47,7 +47,7 @@ class _Groups:
 
 
 def changes(compared: Comparison, kinds: Sequence[Kind]) -> tuple[Change, ...]:
-    """Return what the kinds say: first what has rank 1, by section; then the rest by section, rank and number of jobs."""
+    """Return what the kinds say: first what has rank 1, by section; then the rest by section, rank and number of jobs; the kinds in their order."""
     groups = _Groups()
     for pair in sorted(compared.pairs, key=lambda each: bool(each.job.version)):
         if compared.rotates(pair):
@@ -57,7 +57,9 @@ def changes(compared: Comparison, kinds: Sequence[Kind]) -> tuple[Change, ...]:
             for said in kind.of_job(pair, compared, tuple(owned[index])):
                 groups.add(pair, kind.section, said)
     whole = (change for kind in kinds for change in kind.of_whole(compared))
-    return tuple(sorted((*whole, *(_change(*item) for item in groups.groups.items())), key=_order))
+    told = {name: position for position, kind in enumerate(kinds) for name in kind.ids}
+    every = (*whole, *(_change(*item) for item in groups.groups.items()))
+    return tuple(sorted(every, key=lambda change: (*_order(change), told[change.kind], change.message)))
 
 
 def _owned(pair: Pair, compared: Comparison, kinds: Sequence[Kind]) -> defaultdict[int, list[Difference]]:
@@ -70,8 +72,8 @@ def _owned(pair: Pair, compared: Comparison, kinds: Sequence[Kind]) -> defaultdi
     return owned
 
 
-def _order(change: Change) -> tuple[bool, int, int, int, str]:
-    return (change.rank > 1, _SECTIONS.index(change.section), change.rank, -len(change.jobs), change.message)
+def _order(change: Change) -> tuple[bool, int, int, int]:
+    return (change.rank > 1, _SECTIONS.index(change.section), change.rank, -len(change.jobs))
 
 
 def _change(meaning: _Meaning, group: _Group) -> Change:

@@ -260,9 +260,9 @@ JOBS = (
             "4 platforms platform-facts: static_tabs of linux-arm64 no longer names the tab pull-kubernetes-unit-arm64 on sig-testing, for pull-kubernetes-unit-arm64",
             "4 platforms platform-facts: static_tabs of linux-arm64 now names the tab pull-units on sig-testing, for pull-units",
             "3 signals board-lost: tab gone from board provider-arm64-all | pull-kubernetes-e2e-arm64",
+            "2 jobs job-renamed: pull-kubernetes-unit-arm64 -> pull-units: a new name cuts the history on TestGrid; renamed_from would keep the old one | pull-units",
             "2 jobs context-dangling: context no longer reported: where branch protection requires it, pull requests wait for ever | pull-kubernetes-e2e-arm64",
             "2 jobs context-dangling: context pull-kubernetes-unit-arm64 no longer reported: where branch protection requires it, pull requests wait for ever | pull-units",
-            "2 jobs job-renamed: pull-kubernetes-unit-arm64 -> pull-units: a new name cuts the history on TestGrid; renamed_from would keep the old one | pull-units",
             "2 jobs tab-dangling: tab pull-kubernetes-unit-arm64 on sig-testing left for pull-kubernetes-unit-arm64: written by hand, and to be changed by hand | pull-units",
             "3 jobs job-removed: 1 job removed from linux-arm64 | pull-kubernetes-e2e-arm64",
             "4 jobs context-changed: context: arm64/node -> arm64/node-e2e | pull-kubernetes-node-e2e-arm64",
@@ -430,8 +430,8 @@ MACHINES = (
         "suites: {unit: {resources: {cpu: 500m}}, e2e: {spec: {containers: [{image: a/b:v1, command: [e2e.sh], resources: {limits: {cpu: 4, memory: 8Gi}, requests: {cpu: 2, memory: 8Gi}}}]}, resources: null, command: null, image: null}}",
         (
             "4 machines resources: cpu: 4 -> 500m in 2 jobs | post-kubernetes-unit-arm64, ci-kubernetes-unit-arm64-master",
-            "4 machines resources: cpu request: 4 -> 2 | ci-kubernetes-e2e-arm64-master",
             "4 machines image: image: us-central1-docker.pkg.dev/k8s-staging-test-infra/images/kubekins-e2e:v20260810-7619858115-master -> a/b:v1 | ci-kubernetes-e2e-arm64-master",
+            "4 machines resources: cpu request: 4 -> 2 | ci-kubernetes-e2e-arm64-master",
         ),
     ),
     Case(
