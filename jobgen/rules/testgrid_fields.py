@@ -54,10 +54,12 @@ def group_problems(group: Any, *, mail_hint: str) -> Iterator[Problem]:
 
 def tab_problems(tab: Any, *, mail_hint: str) -> Iterator[Problem]:
     """Yield what TestGrid and the policy tests refuse in a tab (rules V-13, V-14, X-13)."""
-    addresses = (tab.get("alert_options") or {}).get("alert_mail_to_addresses")
+    addresses: str = (tab.get("alert_options") or {}).get("alert_mail_to_addresses") or ""
     problem = mail.error(addresses) if addresses else None
     if problem:
-        yield Problem(path=("alert_options", "alert_mail_to_addresses"), message=problem, hint=mail_hint)
+        refused = False if mail.is_readable(addresses) else None
+        path = ("alert_options", "alert_mail_to_addresses")
+        yield Problem(path=path, message=problem, hint=mail_hint, refused=refused)
     pattern = tab.get("tabular_names_regex")
     problem = (re2.error(pattern) or _unnamed(pattern)) if pattern else None
     if problem:

@@ -51,6 +51,22 @@ def test_addresses_that_testgrid_or_its_tests_refuse(addresses, message):
     assert mail.error(addresses) == message
 
 
+@pytest.mark.parametrize(
+    ("addresses", "readable"),
+    [
+        ('"x y"@example.org', True),
+        ("a@[192.0.2.1]", True),
+        ('"x y"@example.org, a@[192.0.2.1]', True),
+        ("a@b", True),
+        ("x y@example.org", False),
+        ("a@[b", False),
+        ('"x y"@example.org,', False),
+    ],
+)
+def test_addresses_that_go_alone_reads(addresses, readable):
+    assert mail.is_readable(addresses) is readable
+
+
 def test_a_long_name_without_an_address_is_refused_at_once():
     name = "many words " * 10_000
     assert mail.error(f"{name}<") == f'mail address "{name}<" has no "@"'

@@ -13,7 +13,7 @@ from jobgen.nodes import find
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 from jobgen.rules.testgrid import externals
 from jobgen.rules.testgrid_fields import MAIL_HINT
-from jobgen.syntax.mail import error
+from jobgen.syntax.mail import error, is_readable
 
 MAIL = ("annotations", "testgrid-alert-email")
 HINT = "write alert_email: [team@example.org], each address an item of its own"
@@ -23,11 +23,11 @@ def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each list with something else in it; a line that many jobs share once."""
     said = set[Place]()
     for job in expansion.jobs:
-        addresses = (job.data.get("annotations") or {}).get(MAIL[1])
-        problem = error(addresses) if addresses is not None else None
+        addresses: str | None = (job.data.get("annotations") or {}).get(MAIL[1])
+        problem = None if addresses is None else error(addresses)
         if problem:
             # What is empty, or on no board, goes nowhere: neither TestGrid nor the policy tests look at it.
-            used = bool(addresses and job.boards)
+            used = bool(addresses and job.boards and not is_readable(addresses))
             found = replace(broken(job, MAIL, problem, MAIL_HINT if job.by_hand else HINT), refused=used)
             if found.place not in said:
                 said.add(found.place)
