@@ -15,7 +15,7 @@ from jobgen.remembered import Expand, Jobs, Remembered, joined, split
 from jobgen.rules import RULES
 from jobgen.stages.expand import expand, expand_jobs, whole
 from jobgen.stages.gate import Verdict, gate, standings
-from jobgen.stages.load import Folder, load
+from jobgen.stages.load import SpecsFolder, load
 from jobgen.stages.read import read_catalogue, read_platform, read_site
 from jobgen.stages.render import render
 from jobgen.stages.resolve import resolve
@@ -23,7 +23,6 @@ from jobgen.stages.validate import validate
 from jobgen.syntax.platform import error as platform_error
 from jobgen.syntax.platform import suggestion
 from jobgen.targets import TARGETS
-from jobgen.trees import IO_RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +43,8 @@ class Run:
         """Whether anything is an error, so that nothing may be written."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
-    @property
-    def io_failed(self) -> bool:
-        """Whether a file could not be had at all."""
-        return any(finding.rule in IO_RULES for finding in self.findings)
 
-
-def run(specs: Path | Folder, *, warn: tuple[str, ...] = (), memory: Path | None = None, code: str = "") -> Run:
+def run(specs: Path | SpecsFolder, *, warn: tuple[str, ...] = (), memory: Path | None = None, code: str = "") -> Run:
     """Read the specs folder and return everything that follows from it, findings of every stage included.
 
     `warn` are rules that only warn. `memory` is a folder in which platforms may be remembered, for commands that ask for no layers; `code` stands for this jobgen.
@@ -81,7 +75,7 @@ def rerun(done: Run, document: Document, *, alone: bool = False) -> Run:
     return _run(replace(done.sources, platforms=platforms), list(done.loading))
 
 
-def run_beside(done: Run, specs: Path | Folder) -> Run:
+def run_beside(done: Run, specs: Path | SpecsFolder) -> Run:
     """Return what another state of the same specs means; what both have in common is read and expanded once.
 
     It is held to the floors alone, which say where each platform stands: the other rules are about what is to come.

@@ -9,7 +9,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from jobgen.errors import JobgenError
 from jobgen.findings import Finding, Place
@@ -68,6 +68,20 @@ class Tree(NamedTuple):
 
     files: tuple[str, ...] = ()
     irregular: tuple[str, ...] = ()
+
+
+class Folder(Protocol):
+    """A folder that is read as a whole, on disk or in a revision. Names are relative to it."""
+
+    @property
+    def shown(self) -> Path:
+        """The path of the folder, as a user would write it."""
+
+    def names(self) -> tuple[str, ...]:
+        """Return every file and link below the folder."""
+
+    def text(self, name: str, *, limit: int = INPUT_LIMIT) -> str | Finding:
+        """Return the text of what has that name, of at most `limit` bytes, or what kept it from being read."""
 
 
 class NotRegularError(OSError):

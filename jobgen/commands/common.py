@@ -1,7 +1,7 @@
 """What commands share: their settings, what they answer, and how findings end up in it."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from jobgen.reporters.findings import REPORTERS, as_json, summary
 from jobgen.reporters.folding import folded
 from jobgen.reporters.style import Style
 from jobgen.stages.gate import Tally
+from jobgen.trees import IO_RULES
 
 OUTPUT_VERSION = 1
 """Version of every JSON object that a command prints; `schemas/output/` describes them."""
@@ -50,9 +51,15 @@ class Outcome:
 
 def exit_code(run: Run, *, found: bool = False) -> int:
     """Return the exit code for what the run found; `found` adds drift or an unmet gate."""
-    if run.io_failed:
+    return exit_code_of(run.findings, found=found)
+
+
+def exit_code_of(findings: Sequence[Finding], *, found: bool = False) -> int:
+    """Return the exit code for findings: a file that cannot be had comes before what is wrong with one."""
+    if any(finding.rule in IO_RULES for finding in findings):
         return Exit.USAGE
-    return Exit.FINDINGS if run.failed or found else Exit.CLEAN
+    failed = any(finding.severity is Severity.ERROR for finding in findings)
+    return Exit.FINDINGS if failed or found else Exit.CLEAN
 
 
 def dumped(content: dict[str, Any]) -> str:
@@ -84,6 +91,19 @@ def tallied(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
         {"id": tally.rule, "looked_at": tally.looked_at, "failed": tally.failed, "skipped": tally.skipped}
         for tally in tallies
     ]
+
+
+def told(tallies: Sequence[Tally]) -> str:
+    """Return what each rule looked at, one line a rule, as text shows it."""
+    return "".join(f"{tally.rule}: {', '.join(_counts(tally))}\n" for tally in tallies)
+
+
+def _counts(tally: Tally) -> Iterator[str]:
+    yield f"looked at {tally.looked_at}"
+    yield f"failed {tally.failed}"
+    if tally.lifted:
+        yield f"lifted {tally.lifted}"
+    yield f"skipped {tally.skipped}"
 
 
 def platform_named(run: Run, name: str, settings: Settings) -> str:

@@ -4,7 +4,17 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from jobgen.commands.common import Outcome, Settings, counted, dumped, exit_code, findings_json, report, tallied
+from jobgen.commands.common import (
+    Outcome,
+    Settings,
+    counted,
+    dumped,
+    exit_code_of,
+    findings_json,
+    report,
+    tallied,
+    told,
+)
 from jobgen.errors import JobgenError
 from jobgen.findings import Finding
 from jobgen.layering.templates import mark
@@ -26,16 +36,13 @@ def validate(names: Sequence[str], settings: Settings, *, verbose: bool = False)
     wanted = {spec for name in names for spec in _specs(name, done, settings)} if names else _every(done)
     findings = tuple(each for each in done.findings if not names or _concerns(each, wanted, settings))
     tallies = done.verdict.tallies if done.verdict else ()
-    code = exit_code(Run(sources=done.sources, findings=findings))
+    code = exit_code_of(findings)
     if settings.format == "json":
         text = dumped({"findings": findings_json(findings), "rules": tallied(tallies)})
         return Outcome(text=text, exit_code=code)
     text = report(findings, settings) + counted(findings, settings)
     if verbose and settings.format == "text":
-        text += "".join(
-            f"{tally.rule}: looked at {tally.looked_at}, failed {tally.failed}, lifted {tally.lifted}\n"
-            for tally in tallies
-        )
+        text += told(tallies)
     if not findings and not settings.quiet and settings.format == "text":
         text += f"{_valid(len(wanted))}\n"
     return Outcome(text=text, exit_code=code)

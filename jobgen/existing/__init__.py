@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 from jobgen.existing.boards import read_boards
 from jobgen.existing.defaults import without_defaults
-from jobgen.existing.files import Contents, Folder, WrittenFile, read_files
+from jobgen.existing.files import Contents, WrittenFile, read_files
 from jobgen.existing.instance import read_instance
 from jobgen.existing.jobs import read_jobs, read_presets
 from jobgen.existing.site import KUBERNETES
@@ -15,6 +15,7 @@ from jobgen.model.existing import Given, Instance, TestGrid, WrittenPreset
 from jobgen.model.job import Expansion
 from jobgen.model.spec import Presets, Site
 from jobgen.nodes import Mapping, find
+from jobgen.trees import Folder
 
 __all__ = ["Existing", "read_existing"]
 
@@ -51,6 +52,8 @@ def read_existing(
         Given.JOBS: job_files,
         Given.HAND: job_files,
         Given.BOARDS: board_files,
+        # The site file says which boards there are besides: a tab that is missing here may be on one of those.
+        Given.ALL_BOARDS: board_files and not known.provided,
         Given.INSTANCE: instance,
         Given.SITE: site,
     }

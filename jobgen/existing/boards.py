@@ -2,37 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from jobgen.existing.decode import decoded, is_as_written
 from jobgen.existing.files import WrittenFile
+from jobgen.existing.fitting import fitting
 from jobgen.findings import Finding
 from jobgen.model.existing import TestGrid, Written
-from jobgen.model.spec import Document
 from jobgen.nodes import Mapping, Node, Scalar, find, plain
 from jobgen.nodes import Sequence as Items
-from jobgen.stages.validate import accepts, validate_as
 
 SCHEMA = "testgrid-file"
 
 
 def read_boards(files: Sequence[WrittenFile], findings: list[Finding]) -> TestGrid:
     """Return the objects of all files together; a file that does not fit the schema becomes findings, and gives none."""
-    nodes = [node for file in files if (node := _fitting(file, findings)) is not None]
+    made = (fitting(file.node, SCHEMA, file.path, findings, loose=True) for file in files)
+    nodes = [node for node in made if node is not None]
     return TestGrid(
         test_groups=tuple(each for node in nodes for each in _written(node, "test_groups")),
         dashboards=tuple(each for node in nodes for each in _written(node, "dashboards")),
         dashboard_groups=tuple(each for node in nodes for each in _written(node, "dashboard_groups")),
     )
-
-
-def _fitting(file: WrittenFile, findings: list[Finding]) -> Node | None:
-    if accepts(file.node, SCHEMA) and is_as_written(file.node):
-        return file.node
-    problems: list[Finding] = []
-    seen = decoded(file.node, f"{SCHEMA}#", problems, loose=True)
-    assert isinstance(seen, Mapping)  # noqa: S101  (a mapping decodes to one)
-    problems += validate_as(Document(name=file.path, path=file.path, node=seen, schema=SCHEMA))
-    findings.extend(problems)
-    return None if problems else seen
 
 
 def _written(node: Node, key: str) -> Iterator[Written]:

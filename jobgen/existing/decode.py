@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Any
 
 from jobgen.findings import Finding, Severity
-from jobgen.nodes import Mapping, Node, Scalar, Sequence, walk
+from jobgen.nodes import Mapping, Node, Scalar, Sequence
 from jobgen.schemas import schema_named
 
 LOOSE = frozenset({"interval", "minimum_interval", "cron", "tags", "trigger", "rerun_command"})
@@ -44,7 +44,12 @@ def decoded(node: Node, schema: str, problems: list[Finding] | None = None, *, l
 
 def is_as_written(node: Node) -> bool:
     """Return whether decoding a node that fits its schema leaves all of it as it is: no null, no template, no large number."""
-    return not any(_is_null(each) or _is_template(each) or _is_large(each) for _, each in walk(node))
+    # Every value of every file comes by here: paths, which `walk` would make, are for nothing.
+    if isinstance(node, Mapping):
+        return not _is_template(node) and all(map(is_as_written, node.entries.values()))
+    if isinstance(node, Sequence):
+        return all(map(is_as_written, node.items))
+    return not _is_null(node) and not _is_large(node)
 
 
 class _Decoder:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from jobgen.errors import JobgenError
 from jobgen.findings import Finding, Place, Severity
 from jobgen.nodes import Mapping
 from jobgen.syntax.suggest import closest
-from jobgen.trees import read_text, scan
+from jobgen.trees import Folder, read_text, scan
 from jobgen.yamlio.builder import MAX_NODES
 from jobgen.yamlio.parse import parse
 
@@ -62,20 +62,6 @@ _KEYS = {
 
 _GO_TAKES = frozenset({"yaml-duplicate-key", "yaml-document", "yaml-tag"})
 """What Go reads without a word, though hardly anybody means it; of equal keys the last counts, of documents the first."""
-
-
-class Folder(Protocol):
-    """A folder that is not on disk, such as one of a revision. Names are relative to it."""
-
-    @property
-    def shown(self) -> Path:
-        """The path of the folder, as a user would write it."""
-
-    def names(self) -> tuple[str, ...]:
-        """Return every file and link below the folder."""
-
-    def text(self, name: str, *, limit: int) -> str | Finding:
-        """Return the text of what has that name, or what kept it from being read."""
 
 
 def read_files(paths: Sequence[Path | Folder], findings: list[Finding]) -> list[WrittenFile]:

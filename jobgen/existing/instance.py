@@ -5,7 +5,8 @@ from typing import Any
 
 from jobgen.errors import JobgenError
 from jobgen.existing.files import LARGEST, Contents, WrittenFile, most_values
-from jobgen.existing.jobs import fitting, read_presets
+from jobgen.existing.fitting import fitting
+from jobgen.existing.jobs import read_presets
 from jobgen.findings import Finding
 from jobgen.model.existing import Instance
 from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain

@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from jobgen.existing.decode import decoded, is_as_written
 from jobgen.existing.files import WrittenFile
-from jobgen.findings import Finding, Place, Severity
+from jobgen.existing.fitting import fitting
+from jobgen.findings import Finding, Place
 from jobgen.model.existing import Instance, WrittenPreset
 from jobgen.model.job import Job
-from jobgen.model.spec import Document, Site
+from jobgen.model.spec import Site
 from jobgen.model.words import Signal, Trigger
 from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain
-from jobgen.stages.validate import accepts, validate_as
 
 DASHBOARDS = "testgrid-dashboards"
 
 
 def read_jobs(file: WrittenFile, site: Site, instance: Instance | None, findings: list[Finding]) -> Iterator[Job]:
     """Yield the jobs of a file; what does not fit the schema becomes findings, and no job."""
-    findings.extend(_strangers(file))
+    _judge_keys(file, findings)
     for trigger, repo, node in _listed(file, findings):
         body = fitting(node, f"job-file#/$defs/{trigger}", file.path, findings, name=_name(node))
         if body is not None:
@@ -34,49 +34,11 @@ def read_presets(file: WrittenFile, findings: list[Finding]) -> Iterator[Written
             yield WrittenPreset(body=body, place=body.place, owner=file.path)
 
 
-def fitting(
-    node: Node, schema: str, path: str, findings: list[Finding], *, name: str, loose: bool = False
-) -> Mapping | None:
-    """Return the node as the engine sees it if that fits the schema; else say why it does not."""
-    if isinstance(node, Mapping) and accepts(node, schema) and is_as_written(node):
-        return node
-    if not isinstance(node, Mapping):
-        what = name or f"each {schema.rpartition('/')[2]}"
-        findings.append(
-            Finding(
-                rule="schema-type",
-                place=node.place,
-                message=f"{what} must be a mapping",
-                hint="write its keys, each on a line of its own",
-            )
-        )
-        return None
-    problems: list[Finding] = []
-    body = decoded(node, schema, problems, loose=loose)
-    assert isinstance(body, Mapping)  # noqa: S101  (a mapping decodes to one)
-    problems += validate_as(Document(name=path, path=path, node=body, schema=schema))
-    findings.extend(_named(problem, name) for problem in problems)
-    return None if any(problem.severity is Severity.ERROR for problem in problems) else body
-
-
-def _named(problem: Finding, name: str) -> Finding:
-    message = f"{name}: {problem.message}" if name else problem.message
-    return Finding(
-        rule=problem.rule, place=problem.place, message=message, hint=problem.hint, severity=problem.severity, job=name
-    )
-
-
-def _strangers(file: WrittenFile) -> list[Finding]:
-    """Return the keys at the top of a job file that Prow does not have there."""
-    above = Mapping(
-        {key: _EMPTY.get(key.lower(), value) for key, value in file.node.entries.items()},
-        file.node.place,
-        file.node.keys,
-    )
-    problems: list[Finding] = []
-    seen = decoded(above, "job-file#", problems)
-    assert isinstance(seen, Mapping)  # noqa: S101  (a mapping decodes to one)
-    return [*problems, *validate_as(Document(name=file.path, path=file.path, node=seen, schema="job-file"))]
+def _judge_keys(file: WrittenFile, findings: list[Finding]) -> None:
+    """Say which keys at the top of a job file Prow does not have there."""
+    node = file.node
+    above = node._replace(entries={key: _EMPTY.get(key.lower(), value) for key, value in node.entries.items()})
+    fitting(above, "job-file", file.path, findings)
 
 
 _NOWHERE = Place("")
@@ -160,9 +122,14 @@ def _job(body: Mapping, trigger: Trigger, repo: str, site: Site) -> Job:
 
 def _signal(boards: str, site: Site) -> Signal:
     """Return the signal whose release board, of whatever branch, is named: the stronger of two (rule J-26)."""
-    branch = f"({re.escape(site.main)}|1.[0-9]{{2}})"
     for strength in (Signal.BLOCKING, Signal.INFORMING):
-        before, _, after = site.signal_boards[strength].partition("{branch}")
-        if re.search(f"{re.escape(before)}{branch}{re.escape(after)}", boards):
+        if _release_board(site.signal_boards[strength], site.main).search(boards):
             return strength
     return Signal.NONE
+
+
+@cache
+def _release_board(name: str, main: str) -> re.Pattern[str]:
+    """Return the pattern of a release board, in whose name `{branch}` stands for the main branch or a release."""
+    before, _, after = name.partition("{branch}")
+    return re.compile(f"{re.escape(before)}({re.escape(main)}|1.[0-9]{{2}}){re.escape(after)}")

@@ -16,6 +16,7 @@ class Given(StrEnum):
     JOBS = "job files"
     HAND = "job files written by hand"
     BOARDS = "TestGrid files"
+    ALL_BOARDS = "every board there is"
     INSTANCE = "Prow configuration"
 
 

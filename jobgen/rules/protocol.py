@@ -36,6 +36,7 @@ ON_HAND = frozenset({Given.HAND})
 ON_BOARDS = frozenset({Given.BOARDS})
 ON_INSTANCE = frozenset({Given.INSTANCE})
 ON_JOBS_AND_BOARDS = frozenset({Given.JOBS, Given.BOARDS})
+ON_JOBS_AND_ALL_BOARDS = frozenset({Given.JOBS, Given.ALL_BOARDS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

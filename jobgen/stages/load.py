@@ -10,31 +10,21 @@ from jobgen.errors import JobgenError
 from jobgen.findings import Finding, Place
 from jobgen.model.spec import SITE, SUITES, Document, Sources
 from jobgen.nodes import Mapping
-from jobgen.trees import inside, leads_out, read_text, scan
+from jobgen.trees import INPUT_LIMIT, Folder, inside, leads_out, read_text, scan
 from jobgen.yamlio.parse import conflict, parse
 
 MAX_VALUES = 50_000
 """Keys and values of the largest spec; the shipped ones hold at most a thousand."""
 
 
-class Folder(Protocol):
-    """A specs folder, wherever it is kept: on disk, or in a revision. Names are relative to it."""
-
-    @property
-    def shown(self) -> Path:
-        """The path of the folder, as a user would write it."""
-
-    def names(self) -> tuple[str, ...]:
-        """Return every file and link below the folder."""
+class SpecsFolder(Folder, Protocol):
+    """A specs folder, wherever it is kept."""
 
     def folders(self) -> Iterable[str]:
         """Return the folders that stand in the folder itself."""
 
-    def text(self, name: str) -> str | Finding:
-        """Return the text of what has that name, or what kept it from being read."""
 
-
-def load(folder: Path | Folder, *, known: Sources | None = None) -> tuple[Sources, list[Finding]]:
+def load(folder: Path | SpecsFolder, *, known: Sources | None = None) -> tuple[Sources, list[Finding]]:
     """Return what the specs folder holds, and what of it cannot be read.
 
     A spec that cannot be read is left out; the site file and the catalogue are None then. Documents that are `known`, by
@@ -81,12 +71,12 @@ class OnDisk:
         with os.scandir(self.shown) as entries:
             return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
 
-    def text(self, name: str) -> str | Finding:
+    def text(self, name: str, *, limit: int = INPUT_LIMIT) -> str | Finding:
         shown = str(self.shown / name)
         path = inside(self.shown, name)
         if path is None:
             return leads_out(shown)
-        read = read_text(path, name=shown)
+        read = read_text(path, name=shown, limit=limit)
         return read if isinstance(read, Finding) else read.text
 
 

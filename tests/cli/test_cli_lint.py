@@ -217,3 +217,16 @@ def test_many_variants_of_one_name_are_said_once_each(project):
     found = json.loads(made.run("lint", "x.yaml", "--format", "json").out)["findings"]
 
     assert sum(finding["rule"] == "job-variants" for finding in found) == 199
+
+
+def test_where_the_site_knows_of_other_boards_missing_tabs_are_skipped_and_counted(project):
+    """A tab that no file has may stand on a board that the site says is elsewhere."""
+    text = JOB.replace("testgrid-dashboards: sig-testing-unit", "description: unit tests")
+    files = {"jobs/unit.yaml": text, "boards/unit.yaml": BOARDS}
+
+    tallies = {each["id"]: each for each in _answer(project(files), "jobs", "boards")["rules"]}
+    assert (tallies["job-tab"]["looked_at"], tallies["job-tab"]["skipped"]) == (0, 1)
+
+
+def _answer(made, *paths):
+    return json.loads(made.run("lint", *paths, "--format", "json").out)

@@ -78,7 +78,7 @@ def test_validate_of_a_script_reports_on_its_specs(project):
 
 
 def test_verbose_says_what_each_rule_looked_at(project):
-    assert "step-status: looked at 1, failed 0" in project().run("validate", "--verbose").out
+    assert "step-status: looked at 1, failed 0, skipped 0\n" in project().run("validate", "--verbose").out
 
 
 @pytest.mark.parametrize("step", ["0", "1"])

@@ -60,7 +60,7 @@ class _Rendered:
     def names(self) -> tuple[str, ...]:
         return tuple(self._files)
 
-    def text(self, name: str, *, limit: int) -> str:  # noqa: ARG002  (what was just made is read whole)
+    def text(self, name: str, *, limit: int = 0) -> str:  # noqa: ARG002  (what was just made is read whole)
         return self._files[name]
 
 

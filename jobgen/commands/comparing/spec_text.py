@@ -12,7 +12,7 @@ from jobgen.nodes import Plain
 from jobgen.pipeline import run
 from jobgen.stages.load import OnDisk
 from jobgen.syntax.platform import error
-from jobgen.trees import read_text
+from jobgen.trees import INPUT_LIMIT, read_text
 from jobgen.yamlio.emit import emit
 
 
@@ -55,8 +55,8 @@ class _Beside:
     def folders(self) -> Iterable[str]:
         return ()
 
-    def text(self, name: str) -> str | Finding:
-        return self._text if name == self._name else self._folder.text(name)
+    def text(self, name: str, *, limit: int = INPUT_LIMIT) -> str | Finding:
+        return self._text if name == self._name else self._folder.text(name, limit=limit)
 
 
 def _platform(path: Path) -> str:

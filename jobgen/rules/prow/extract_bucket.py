@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Expansion, Job
 from jobgen.rules.pods import containers, in_container
+from jobgen.rules.policy import is_release_blocking
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
 
 FAST = "ci/fast/latest-fast"
 BUCKET = "k8s-release-dev"
 BOTH = frozenset({"sig-release-master-blocking", "sig-release-master-informing"})
-_BLOCKING = re.compile("sig-release-(1.[0-9]{2}|master)-blocking")
 _CI_BUILD = re.compile(r"g?ci/.*|v\d+\.\d+\.\d+(?!.*-gke\.)[\w.\-+]*\+[\w.\-+]*")
 
 
@@ -34,10 +34,8 @@ def check(job: Job, _expansion: Expansion) -> Iterator[Broken]:
 
 
 def _problem(job: Job, extract: str, bucket: str) -> str:
-    if bucket != BUCKET and _CI_BUILD.fullmatch(extract):
-        blocking = any(map(_BLOCKING.search, job.boards))
-        if blocking or extract == FAST:
-            return f"--extract={extract} takes a build from {bucket}, not from {BUCKET}"
+    if bucket != BUCKET and _CI_BUILD.fullmatch(extract) and (extract == FAST or is_release_blocking(job)):
+        return f"--extract={extract} takes a build from {bucket}, not from {BUCKET}"
     if extract != FAST and BOTH.issubset(job.boards):
         return f"--extract={extract} is not the fast build, which a job on both release boards must take"
     return ""

@@ -8,17 +8,14 @@ for presubmits too, except in a few repositories; variants of one presubmit shar
 
 from collections.abc import Iterator
 
-from jobgen.model.existing import Given
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Trigger
-from jobgen.rules.protocol import ON_JOBS_AND_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
+from jobgen.rules.protocol import ON_JOBS_AND_ALL_BOARDS, ON_SPECS, Broken, Kind, Rule, broken
 from jobgen.rules.testgrid import CREATE, is_excused, static_tabs, written_groups, written_tabs
 
 
 def check(expansion: Expansion, _expansion: Expansion) -> Iterator[Broken]:
     """Yield each job that no tab shows."""
-    if Given.SPECS not in expansion.given and expansion.site.provided:
-        return  # the site says that there are boards elsewhere, which may have the tab
     by_hand = {tab.test_group for _, tab in static_tabs(expansion)} | {
         tab.test_group for tab in written_tabs(expansion)
     }
@@ -48,7 +45,7 @@ RULE = Rule(
     doc=__doc__,
     on=Kind.TREE,
     check=check,
-    asks=(ON_SPECS, ON_JOBS_AND_BOARDS),
+    asks=(ON_SPECS, ON_JOBS_AND_ALL_BOARDS),
     source=("A-10", "V-06", "X-08", "X-10"),
     engine="configurator",
     passing="suites: {unit: {periodic: {boards: [provider-arm64-all]}}}",
