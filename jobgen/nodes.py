@@ -63,6 +63,11 @@ def plain(node: Node) -> Plain:
     return {node.kind: node.text}
 
 
+def is_null(node: Node | None) -> bool:
+    """Return whether a null stands here; where nothing stands, there is none."""
+    return type(node) is Scalar and node.value is None
+
+
 def find(node: Node | None, *path: str | int) -> Node | None:
     """Return the node below `node` at `path`, or None where there is none."""
     for step in path:

@@ -10,12 +10,12 @@ from typing import Protocol
 
 from jobgen.findings import Finding, Severity, ordered
 from jobgen.model.job import Expansion
-from jobgen.model.spec import SITE, Catalogue, Document, Platform, Site, Sources
+from jobgen.model.spec import Catalogue, Document, Platform, Site, Sources
 from jobgen.remembered import Expand, Jobs, Remembered, joined, split
 from jobgen.rules import RULES
 from jobgen.stages.expand import expand, expand_jobs, whole
 from jobgen.stages.gate import Verdict, gate, standings
-from jobgen.stages.load import SpecsFolder, load
+from jobgen.stages.load import SpecsFolder, load, load_site
 from jobgen.stages.read import read_catalogue, read_platform, read_site
 from jobgen.stages.render import render
 from jobgen.stages.resolve import resolve
@@ -56,13 +56,11 @@ def run(specs: Path | SpecsFolder, *, warn: tuple[str, ...] = (), memory: Path |
 
 def read_site_of(specs: Path) -> tuple[Site | None, list[Finding]]:
     """Return the site of a specs folder, and what is wrong with its file; None where there is no folder or no usable site file."""
-    if not (specs / SITE).exists():
-        return None, []
-    sources, findings = load(specs)
-    if sources.site is None:
-        return None, [each for each in findings if each.place.file == str(specs / SITE)]
-    problems = validate(sources.site)
-    return (None, problems) if problems else (read_site(sources.site), [])
+    document, findings = load_site(specs)
+    if document is None:
+        return None, findings
+    problems = validate(document)
+    return (None, problems) if problems else (read_site(document), [])
 
 
 def rerun(done: Run, document: Document, *, alone: bool = False) -> Run:

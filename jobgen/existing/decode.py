@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Any
 
 from jobgen.findings import Finding, Severity
-from jobgen.nodes import Mapping, Node, Scalar, Sequence
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, is_null
 from jobgen.schemas import schema_named
 
 LOOSE = frozenset({"interval", "minimum_interval", "cron", "tags", "trigger", "rerun_command"})
@@ -49,7 +49,7 @@ def is_as_written(node: Node) -> bool:
         return not _is_template(node) and all(map(is_as_written, node.entries.values()))
     if isinstance(node, Sequence):
         return all(map(is_as_written, node.items))
-    return not _is_null(node) and not _is_large(node)
+    return not is_null(node) and not _is_large(node)
 
 
 class _Decoder:
@@ -95,7 +95,7 @@ class _Decoder:
             if key in node.keys or written in node.keys:
                 keys[key] = node.key_place(written)
             below, place = _below(known.get(key, others if isinstance(others, dict) else {}), home)
-            if not _is_null(value):
+            if not is_null(value):
                 made = self.node(value, below, place, loose=loose or key in LOOSE, key=key)
                 entries[key] = _merged(entries.get(key), made)
             elif key not in known:
@@ -169,10 +169,6 @@ def _single(value: float) -> bytes:
         return b""
 
 
-def _is_null(node: Node) -> bool:
-    return type(node) is Scalar and node.value is None
-
-
 def _is_large(node: Node) -> bool:
     if type(node) is not Scalar:
         return False
@@ -191,7 +187,7 @@ def _is_text(schema: dict[str, Any]) -> bool:
 
 def _zero(node: Node, schema: dict[str, Any]) -> Node:
     """Return the empty value where null stands in a list or a map."""
-    if not _is_null(node):
+    if not is_null(node):
         return node
     kinds = _types(schema)
     for kind, empty in _EMPTY.items():

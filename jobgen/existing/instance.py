@@ -9,7 +9,7 @@ from jobgen.existing.fitting import fitting
 from jobgen.existing.jobs import read_presets
 from jobgen.findings import Finding
 from jobgen.model.existing import Instance
-from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain
+from jobgen.nodes import Mapping, Node, Sequence, find, is_null, plain
 from jobgen.trees import read_text
 from jobgen.yamlio.parse import parse
 
@@ -64,7 +64,7 @@ def _defaults(plank: Node | None) -> list[tuple[dict[str, str], Node]]:
 
 
 def _fitting(config: Node, file: WrittenFile, findings: list[Finding]) -> Mapping | None:
-    if isinstance(config, Scalar) and config.value is None:
+    if is_null(config):
         return None
     if not isinstance(config, Mapping):
         message, hint = "the default decoration must be a mapping", "write config: {timeout: 2h}"

@@ -12,7 +12,7 @@ from jobgen.model.existing import Instance, WrittenPreset
 from jobgen.model.job import Job
 from jobgen.model.spec import Site
 from jobgen.model.words import Signal, Trigger
-from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, plain
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, find, is_null, plain
 
 DASHBOARDS = "testgrid-dashboards"
 
@@ -65,22 +65,17 @@ _TRIGGERS = {f"{trigger}s": trigger for trigger in Trigger}
 def _repos(node: Node, key: str, findings: list[Finding]) -> Iterator[tuple[str, Node]]:
     if isinstance(node, Mapping):
         yield from node.entries.items()
-    elif not _is_nothing(node):
+    elif not is_null(node):
         message, hint = f'"{key}" must be a mapping of repositories', f"write {key}: {{org/repo: [...]}}"
         findings.append(Finding(rule="schema-type", place=node.place, message=message, hint=hint))
 
 
 def _items(node: Node | None, key: str, findings: list[Finding]) -> Iterator[Node]:
     if isinstance(node, Sequence):
-        yield from (Mapping({}, item.place) if _is_nothing(item) else item for item in node.items)
-    elif not _is_nothing(node):
-        assert node is not None  # noqa: S101  (None is nothing)
+        yield from (Mapping({}, item.place) if is_null(item) else item for item in node.items)
+    elif node is not None and not is_null(node):
         message, hint = f'"{key}" must be a list', "begin each item with a dash"
         findings.append(Finding(rule="schema-type", place=node.place, message=message, hint=hint))
-
-
-def _is_nothing(node: Node | None) -> bool:
-    return node is None or (isinstance(node, Scalar) and node.value is None)
 
 
 def _name(node: Node) -> str:

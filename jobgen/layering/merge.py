@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from jobgen.findings import Finding, Place
-from jobgen.nodes import Mapping, Node, Scalar, Sequence
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 Report: TypeAlias = Callable[[Finding], None]
 
@@ -54,7 +54,7 @@ def _one_spelling(
     entries = dict(low)
     whole, parts, listed = high.entries.get("containers"), high.entries.get("container"), entries.get("containers")
     if whole is not None:
-        if entries.pop("container", None) and _is_null(whole):
+        if entries.pop("container", None) and is_null(whole):
             removed.add(whole.place)
     elif parts is not None and isinstance(listed, Sequence):
         if len(listed.items) == 1:
@@ -101,16 +101,12 @@ def _laid(below: Node | None, value: Mapping, key: str, removed: set[Place]) -> 
 def _replaced(below: Mapping, value: Mapping, removed: set[Place]) -> Mapping:
     entries = dict(below.entries)
     for name, item in value.entries.items():
-        if _is_null(item):
+        if is_null(item):
             if entries.pop(name, None) is not None:
                 removed.add(item.place)
         else:
             entries[name] = item
     return Mapping(entries, value.place)
-
-
-def _is_null(node: Node) -> bool:
-    return type(node) is Scalar and node.value is None
 
 
 def _claims(key: str, value: Node | None) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from jobgen.findings import Finding, Place
-from jobgen.nodes import Mapping, Node, Scalar, Sequence, Template
+from jobgen.nodes import Mapping, Node, Scalar, Sequence, Template, is_null
 from jobgen.syntax.suggest import Suggester
 
 NAMES = ("os", "arch", "platform", "suite", "branch")
@@ -41,12 +41,8 @@ def _whole(item: Node) -> Node:
     """Return an item of a list, which no layer is merged into, without its nulls."""
     if not isinstance(item, Mapping):
         return item
-    kept = {key: _whole(value) for key, value in item.entries.items() if not _is_null(value)}
+    kept = {key: _whole(value) for key, value in item.entries.items() if not is_null(value)}
     return Mapping(kept, item.place, item.keys)
-
-
-def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.value is None
 
 
 class Filler:

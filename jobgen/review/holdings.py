@@ -1,6 +1,6 @@
 """What a job holds that others have to trust it with: secrets and privileges, where it has them from, and how to tell of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,11 +20,20 @@ class Holding:
         return any(path[: len(own)] == own or own[: len(path)] == path for own in self.paths)
 
 
+_WHY = "code that nobody has reviewed runs with it"
 Held: TypeAlias = Callable[[Pair, Comparison], tuple[tuple[Holding, ...], tuple[Holding, ...]]]
 _Of: TypeAlias = Callable[[Pair, Comparison, tuple[Difference, ...]], Iterator[Said]]
 
 
-def telling(kind: str, gains: str, loses: str, why: str, held: Held) -> _Of:
+def gathered(found: Iterable[tuple[str, Path]]) -> tuple[Holding, ...]:
+    """Return each title once, with every path at which the normal form says so; an empty path is that of a preset."""
+    paths: dict[str, list[Path]] = {}
+    for title, path in found:
+        paths.setdefault(title, []).extend([path] if path else [])
+    return tuple(Holding(title=title, paths=tuple(each)) for title, each in paths.items())
+
+
+def telling(kind: str, gains: str, loses: str, held: Held) -> _Of:
     """Return what tells of holdings gained and lost; what is left of the differences, it tells plainly."""
 
     def said(pair: Pair, compared: Comparison, owned: tuple[Difference, ...]) -> Iterator[Said]:
@@ -36,7 +45,7 @@ def telling(kind: str, gains: str, loses: str, why: str, held: Held) -> _Of:
         for each in gained:
             text, path = f"{gains} {each.title}", each.paths[0] if each.paths else ()
             if pair.is_presubmit:
-                yield Said(kind=f"{kind}-gained", rank=1, text=text, why=why, path=path)
+                yield Said(kind=f"{kind}-gained", rank=1, text=text, why=_WHY, path=path)
             else:
                 yield Said(kind=f"{kind}-gained", rank=3, text=text, path=path)
         if pair.after is not None:

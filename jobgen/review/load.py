@@ -9,10 +9,9 @@ from jobgen.model.job import Job
 from jobgen.model.review import LoadChange, Side
 from jobgen.model.words import Trigger
 from jobgen.review.matching import compares_forks
-from jobgen.review.normalising import DEFAULT_TIMEOUT
 from jobgen.review.schedules import rhythm
 from jobgen.rules.pods import amount, containers
-from jobgen.rules.release import nanoseconds
+from jobgen.rules.release import DEFAULT_TIMEOUT, nanoseconds
 
 _HOUR = 3600 * 10**9
 

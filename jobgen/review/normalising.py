@@ -12,12 +12,11 @@ from jobgen.model.job import Job
 from jobgen.model.words import Trigger
 from jobgen.review.protocol import Data, Path
 from jobgen.rules.pods import amount
-from jobgen.rules.release import nanoseconds
+from jobgen.rules.release import DEFAULT_TIMEOUT, nanoseconds
 from jobgen.syntax import cron, duration
 
 NAMED = {"containers": "name", "env": "name", "volumes": "name", "volumeMounts": "mountPath"}
 """Lists that are compared by what their items are called, and the field that says it."""
-DEFAULT_TIMEOUT = "2h"
 _ONLY_CONTAINER = "test"
 ENV_ORDER = "order of env"
 _UNORDERED = frozenset({"tolerations", "imagePullSecrets", "branches", "skip_branches"})

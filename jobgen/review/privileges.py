@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from jobgen.review.holdings import Holding
+from jobgen.review.holdings import Holding, gathered
 from jobgen.review.protocol import Data, Path
 
 _HOST = {
@@ -17,10 +17,7 @@ _POD = frozenset({*_HOST, *_ACCOUNTS, "securityContext", "automountServiceAccoun
 
 def privileges(data: Data, presets: Iterable[Data]) -> tuple[Holding, ...]:
     """Return the privileges of a job."""
-    found: dict[str, list[Path]] = {}
-    for title, path in (*_of_pod(data.get("spec") or {}), *_of_decoration(data), *_of_presets(presets)):
-        found.setdefault(title, []).extend([path] if path else [])
-    return tuple(Holding(title=title, paths=tuple(paths)) for title, paths in found.items())
+    return gathered((*_of_pod(data.get("spec") or {}), *_of_decoration(data), *_of_presets(presets)))
 
 
 def is_privilege(path: Path) -> bool:

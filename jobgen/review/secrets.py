@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jobgen.review.holdings import Holding
+from jobgen.review.holdings import Holding, gathered
 from jobgen.review.protocol import Data, Path
 
 _DECORATION = ("gcs_credentials_secret", "s3_credentials_secret", "cookiefile_secret", "oauth_token_secret")
@@ -11,10 +11,7 @@ _DECORATION = ("gcs_credentials_secret", "s3_credentials_secret", "cookiefile_se
 
 def secrets(data: Data, presets: Iterable[Data], labels: frozenset[str]) -> tuple[Holding, ...]:
     """Return the secrets of a job; `labels` are those of presets that bring some."""
-    found: dict[str, list[Path]] = {}
-    for title, path in (*_own(data), *_of_labels(data, labels), *_of_presets(presets)):
-        found.setdefault(title, []).extend([path] if path else [])
-    return tuple(Holding(title=title, paths=tuple(paths)) for title, paths in found.items())
+    return gathered((*_own(data), *_of_labels(data, labels), *_of_presets(presets)))
 
 
 def _own(data: Data) -> Iterator[tuple[str, Path]]:

@@ -10,6 +10,9 @@ from jobgen.nodes import find
 from jobgen.rules.protocol import Broken, broken
 from jobgen.syntax import duration
 
+DEFAULT_TIMEOUT = "2h"
+"""How long a job may run that does not say: what entrypoint falls back to (field F-80)."""
+
 
 def release_board(site: Site, signal: Signal) -> str:
     """Return the release board of the main branch for a signal; empty for none."""

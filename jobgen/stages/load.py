@@ -54,6 +54,17 @@ def load(folder: Path | SpecsFolder, *, known: Sources | None = None) -> tuple[S
     return sources, findings
 
 
+def load_site(folder: Path) -> tuple[Document | None, list[Finding]]:
+    """Return the site file alone, and what keeps it from being read; without a specs folder, or a site file in it, nothing.
+
+    Whoever asks for limits and clusters has no use for the platforms.
+    """
+    findings: list[Finding] = []
+    if not (folder / SITE).exists():
+        return None, findings
+    return _document(OnDisk(folder), SITE, findings, None), findings
+
+
 class OnDisk:
     """The specs folder of a work tree."""
 

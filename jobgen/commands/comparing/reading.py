@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jobgen.commands.common import Settings, exit_code
+from jobgen.commands.common import Settings, exit_code, exit_code_of
 from jobgen.commands.comparing.side import Found, Kept
 from jobgen.errors import Exit
 from jobgen.findings import Finding, Severity
@@ -77,9 +77,8 @@ def _written(label: str, tree: Kept | _Rendered, settings: Settings) -> Read:
     site, _ = read_site_of(settings.specs)
     existing = read_existing([tree], site=site)
     errors = tuple(each for each in existing.findings if _hides_something(each))
-    code = Exit.USAGE if any(each.rule in IO_RULES for each in errors) else Exit.FINDINGS if errors else Exit.CLEAN
     side = None if errors else Side(label=label, expansion=existing.expansion, specs=False)
-    return Read(side=side, errors=errors, exit_code=code)
+    return Read(side=side, errors=errors, exit_code=exit_code_of(errors))
 
 
 def _hides_something(finding: Finding) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from jobgen.findings import Finding, Place
 from jobgen.layering.merge import ONE_OF, merge_job
 from jobgen.model.job import Layer
-from jobgen.nodes import Mapping, Node, Path, Plain, Scalar, find, plain, walk
+from jobgen.nodes import Mapping, Node, Path, Plain, Scalar, find, is_null, plain, walk
 
 
 class Effect(StrEnum):
@@ -77,12 +77,12 @@ def _ignore(_finding: Finding) -> None:
 
 def _step(rank: int, layer: Layer, path: Path, before: Node | None, after: Node | None) -> _Step | None:
     own = value_at(layer.content, path)
-    if own is not None and not _is_null(own) and after is not None:
+    if own is not None and not is_null(own) and after is not None:
         merges = isinstance(own, Mapping) and isinstance(before, Mapping)
         return _Step(rank, layer, Effect.MERGES if merges else Effect.SETS, own)
     if before is not None and after is None:
         by, node = _remover(layer.content, path)
-        return _Step(rank, layer, Effect.REMOVES if by == path or _is_null(node) else Effect.CLEARS, node, _dotted(by))
+        return _Step(rank, layer, Effect.REMOVES if by == path or is_null(node) else Effect.CLEARS, node, _dotted(by))
     if own is not None and before is None:
         return _Step(rank, layer, Effect.IDLE, own)
     return None
@@ -96,7 +96,7 @@ def _remover(content: Mapping, path: Path) -> tuple[Path, Node]:
             return path[:depth], node
     rivals = next((group for group in ONE_OF if path[0] in group), ("containers",))
     for key in rivals:
-        if key != path[0] and not _is_null(content.entries.get(key, Scalar(None, content.place))):
+        if key != path[0] and not is_null(content.entries.get(key, Scalar(None, content.place))):
             return (key,), content.entries[key]
     return _deepest(content, path)
 
@@ -139,10 +139,6 @@ def _said(step: _Step, *, counts: bool) -> Said:
 
 def _leaves(node: Node) -> Iterator[Node]:
     return (each for _, each in walk(node) if not isinstance(each, Mapping) or not each.entries)
-
-
-def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.value is None
 
 
 def _dotted(path: Path) -> str:

@@ -9,8 +9,6 @@ from jobgen.review.holdings import Holding, telling
 from jobgen.review.privileges import is_privilege, privileges
 from jobgen.review.protocol import Comparison, Difference, Kind, Pair
 
-_WHY = "code that nobody has reviewed runs with it"
-
 
 def owns(pair: Pair, difference: Difference, compared: Comparison) -> bool:
     """Return whether the difference is one of privileges."""
@@ -28,5 +26,5 @@ KIND = Kind(
     section=Section.MACHINES,
     doc=__doc__,
     owns=owns,
-    of_job=telling("privilege", "runs with", "no longer runs with", _WHY, _held),
+    of_job=telling("privilege", "runs with", "no longer runs with", _held),
 )

@@ -9,8 +9,6 @@ from jobgen.review.holdings import Holding, telling
 from jobgen.review.protocol import Comparison, Difference, Kind, Pair
 from jobgen.review.secrets import secrets
 
-_WHY = "code that nobody has reviewed runs with it"
-
 
 def owns(pair: Pair, difference: Difference, compared: Comparison) -> bool:
     """Return whether the difference brings or takes a secret, or stands inside what does."""
@@ -27,5 +25,5 @@ KIND = Kind(
     section=Section.MACHINES,
     doc=__doc__,
     owns=owns,
-    of_job=telling("secret", "gets the secret", "no longer gets the secret", _WHY, _held),
+    of_job=telling("secret", "gets the secret", "no longer gets the secret", _held),
 )

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from jobgen.model.job import Job
 from jobgen.model.review import Section
-from jobgen.review.normalising import DEFAULT_TIMEOUT, written
+from jobgen.review.normalising import written
 from jobgen.review.protocol import Comparison, Difference, Kind, Pair, Said
 from jobgen.review.wording import told
-from jobgen.rules.release import nanoseconds
+from jobgen.rules.release import DEFAULT_TIMEOUT, nanoseconds
 
 _PATH = ("decoration_config", "timeout")
 

@@ -10,9 +10,8 @@ from dataclasses import replace
 from jobgen.model.job import Expansion, Job
 from jobgen.model.words import Signal
 from jobgen.rules.protocol import Broken, Kind, Rule, broken
-from jobgen.rules.release import nanoseconds
+from jobgen.rules.release import DEFAULT_TIMEOUT, nanoseconds
 
-_PROW_DEFAULT = "2h"
 _POLICY = "150m"
 _PATH = ("decoration_config", "timeout")
 
@@ -34,7 +33,7 @@ def _too_long(job: Job | None, limit: str) -> bool:
 
 
 def _timeout(job: Job) -> str:
-    return str((job.data.get("decoration_config") or {}).get("timeout") or _PROW_DEFAULT)
+    return str((job.data.get("decoration_config") or {}).get("timeout") or DEFAULT_TIMEOUT)
 
 
 def _origin(fork: Job, expansion: Expansion) -> Job | None:
